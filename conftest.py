@@ -1,0 +1,94 @@
+"""Runs the examples of README.md and docs/: ``python`` fences and ``console`` fences.
+
+A ``python`` fence that opens with ``>>>`` is a doctest, any other is run as it stands. In a ``console`` fence each
+line ``$ command`` is run, and what follows it, if anything, is what it prints; a command must exit with 0 unless the
+next line is ``$ echo $?``. All examples of a page share their names and a working folder, empty at first. An ``sh``
+fence is shown and never run.
+"""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from sybil import Example, Sybil
+from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
+
+collect_ignore = ["docs/conf.py"]
+
+FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
+ASKS_STATUS = "echo $?"
+
+
+class ConsoleError(AssertionError):
+    """A command of a console example did something else than the page says."""
+
+
+def run(command: str) -> tuple[int, str]:
+    """Run *command* with this environment's programs first on the path; return its status and all that it printed."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = os.environ | {"PATH": path, "NO_COLOR": "1", "COLUMNS": "100"}
+    shell = shutil.which("sh") or "sh"
+    done = subprocess.run(
+        [shell, "-c", command],
+        check=False,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=60,
+    )
+    return done.returncode, done.stdout
+
+
+def evaluate_console(example: Example) -> None:
+    """Run the commands of one console fence in turn."""
+    text = str(example.parsed)
+    head, *parts = re.split(r"^\$ ", text, flags=re.MULTILINE)
+    if head.strip() or not parts:
+        message = "a console example starts with a line '$ command'"
+        raise ConsoleError(message)
+    steps = [(command, wanted.rstrip() + "\n") for command, _, wanted in (part.partition("\n") for part in parts)]
+    status = 0
+    for number, (command, wanted) in enumerate(steps):
+        if command == ASKS_STATUS:
+            printed = f"{status}\n"
+        else:
+            status, printed = run(command)
+            asked = number + 1 < len(steps) and steps[number + 1][0] == ASKS_STATUS
+            if status and not asked:
+                message = f"$ {command}\nexits with {status} and prints\n{printed}"
+                raise ConsoleError(message)
+        printed = "\n".join(line.rstrip() for line in printed.rstrip().splitlines()) + "\n"
+        if wanted.strip() and not doctest.OutputChecker().check_output(wanted, printed, FLAGS):
+            message = f"$ {command}\nprints\n{printed}and the page says\n{wanted}"
+            raise ConsoleError(message)
+
+
+def enter_folder(namespace: dict[str, object]) -> None:
+    """Give the page an empty working folder."""
+    namespace["_home"] = Path.cwd()
+    namespace["_folder"] = folder = tempfile.mkdtemp()
+    os.chdir(folder)
+
+
+def leave_folder(namespace: dict[str, object]) -> None:
+    """Go back to where the tests run, and remove the page's folder."""
+    os.chdir(str(namespace["_home"]))
+    shutil.rmtree(str(namespace["_folder"]))
+
+
+pytest_collect_file = Sybil(
+    parsers=[PythonCodeBlockParser(doctest_optionflags=FLAGS), CodeBlockParser("console", evaluate_console)],
+    patterns=["README.md", "docs/*.md"],
+    excludes=["docs/_build/*"],
+    setup=enter_folder,
+    teardown=leave_folder,
+).pytest()

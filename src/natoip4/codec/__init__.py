@@ -1,0 +1,1 @@
+"""Plain objects to records and back, every problem with its path."""

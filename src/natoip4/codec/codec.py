@@ -1,0 +1,110 @@
+"""The codec: an immutable value made from the record classes that it understands."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import cast
+
+import attrs
+from cattrs import Converter
+
+from natoip4.codec.problems import problems_of
+from natoip4.codec.reading import reference_converter
+from natoip4.codec.writing import plain_record
+from natoip4.errors import InvalidDataset, InvalidRecord, Problem, nearest, shown
+from natoip4.records.kinds import KINDS
+from natoip4.records.record import Record
+
+__all__ = ["Codec", "default_codec"]
+
+
+@attrs.frozen(slots=False, eq=True)
+class Codec:
+    """Reads and writes records of certain classes, and of no others; nothing is registered anywhere else.
+
+    Two classes with one prefix and one kind raise :class:`~natoip4.errors.InvalidDataset`.
+
+    >>> record = default_codec.structure({"id": "state:jpn", "names": ["Japan"]})
+    >>> default_codec.unstructure(record)
+    {'id': 'state:jpn', 'names': ['Japan']}
+    """
+
+    kinds: tuple[type[Record], ...] = KINDS
+
+    def __attrs_post_init__(self) -> None:
+        seen: dict[tuple[str, str], type[Record]] = {}
+        for kind in self.kinds:
+            name = (kind.PREFIX, _claim_kind(kind))
+            if name in seen or not kind.PREFIX:
+                message = f"{kind.__name__} has no prefix of its own"
+                hint = f"{seen[name].__name__} has it" if name in seen else None
+                raise InvalidDataset([Problem(code="prefix-taken", message=message, got=shown(kind.PREFIX), hint=hint)])
+            seen[name] = kind
+
+    def plus(self, *kinds: type[Record]) -> Codec:
+        """Return a codec that understands these classes too."""
+        return Codec((*self.kinds, *kinds))
+
+    def structure(self, raw: object) -> Record:
+        """Return the record that *raw*, an object as JSON gives it, writes.
+
+        Whatever is wrong is raised at once as one :class:`~natoip4.errors.InvalidRecord`, each problem with its path.
+        """
+        kind, fields = self._pick(raw)
+        try:
+            return self._converter.structure(fields, kind)
+        except Exception as failure:  # noqa: BLE001 - what the converter raises becomes problems
+            raise InvalidRecord(problems_of(failure)) from None
+
+    def unstructure(self, record: Record) -> dict[str, object]:
+        """Return *record* as an object that JSON can hold, defaults left out, keys in canonical order."""
+        return plain_record(record)
+
+    @cached_property
+    def _converter(self) -> Converter:
+        return reference_converter(self.kinds)
+
+    @cached_property
+    def _by_name(self) -> dict[str, dict[str, type[Record]]]:
+        names: dict[str, dict[str, type[Record]]] = {}
+        for kind in self.kinds:
+            names.setdefault(kind.PREFIX, {})[_claim_kind(kind)] = kind
+        return names
+
+    def _pick(self, raw: object) -> tuple[type[Record], dict[str, object]]:
+        """Return the class of a record by its id's prefix and its kind, and the object less what only picks the class."""
+        if type(raw) is not dict:
+            raise _no_record("wrong-type", "a record is an object", raw, None)
+        fields = cast("dict[str, object]", raw)
+        text = fields.get("id")
+        if type(text) is not str:
+            raise _no_record("missing-id", "a record has an id", text, ".id", "kind:slug")
+        prefix = text.partition(":")[0]
+        kinds = self._by_name.get(prefix)
+        if kinds is None:
+            raise _no_record("unknown-kind", "no kind of record has this prefix", text, ".id", *_choice(prefix, self._by_name))
+        if "" in kinds:
+            return kinds[""], fields
+        word = fields.get("kind")
+        if type(word) is not str or word not in kinds:
+            legal = _choice(word if type(word) is str else "", kinds)
+            raise _no_record("unknown-kind", f"a {prefix} says which kind it is", word, ".kind", *legal)
+        return kinds[word], {name: value for name, value in fields.items() if name != "kind"}
+
+
+def _claim_kind(kind: type[Record]) -> str:
+    return cast("str", getattr(kind, "KIND", ""))
+
+
+def _choice(word: str, legal: dict[str, object] | dict[str, type[Record]] | dict[str, dict[str, type[Record]]]) -> tuple[str, str | None]:
+    meant = nearest(word, legal)
+    return ", ".join(legal), f"did you mean {meant!r}?" if meant else None
+
+
+def _no_record(
+    code: str, message: str, got: object, path: str | None, expected: str | None = None, hint: str | None = None
+) -> InvalidRecord:
+    return InvalidRecord([Problem(code=code, message=message, path=path, got=shown(got), expected=expected, hint=hint)])
+
+
+default_codec = Codec()

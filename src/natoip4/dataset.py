@@ -1,0 +1,229 @@
+"""The dataset: an immutable mapping from id to record, with indexes built when first asked for, and its views."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar, cast, overload
+
+from natoip4.errors import AmbiguousName, InvalidDataset, Problem, UnknownRecord, nearest, shown
+from natoip4.records.ids import Id
+from natoip4.records.record import Record
+from natoip4.records.references import Reference, references
+from natoip4.resolution.policy import Finding
+from natoip4.resolution.reasons import Dispute, contested_in, disputes_in, why_in
+from natoip4.resolution.views import Lens, seen_through
+from natoip4.values.dates import PartialDate
+
+__all__ = ["Dataset"]
+
+R = TypeVar("R", bound=Record)
+D = TypeVar("D")
+
+
+class Dataset(Mapping[str, Record]):
+    """Records by id, in the order of their ids; it never changes, and is equal to whatever holds the same records.
+
+    Two records with one id raise :class:`~natoip4.errors.InvalidDataset`. Records need not agree with one another: that is
+    what :func:`~natoip4.rules.checking.check` is for.
+
+    >>> from natoip4.records.actors import State
+    >>> from natoip4.values.names import Name
+    >>> data = Dataset([State(id=State.ref("jpn"), names=(Name("Japan"),))])
+    >>> data[State.ref("jpn")].names[0].text, len(data)
+    ('Japan', 1)
+    """
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        held = tuple(records)
+        self._records: Mapping[Id, Record] = MappingProxyType({r.id: r for r in sorted(held, key=lambda record: record.id)})
+        self._base: Dataset = self
+        self._lens: Lens | None = None
+        if len(self._records) < len(held):
+            raise InvalidDataset(_duplicates(held))
+
+    @overload
+    def __getitem__(self, key: Id[R], /) -> R: ...
+    @overload
+    def __getitem__(self, key: str, /) -> Record: ...
+    def __getitem__(self, key: str, /) -> Record:
+        """Return the record with that id, or raise UnknownRecord with the nearest id there is."""
+        try:
+            return self._records[cast("Id", key)]
+        except (KeyError, TypeError):
+            raise self._unknown(key) from None
+
+    @overload
+    def get(self, key: Id[R], /) -> R | None: ...
+    @overload
+    def get(self, key: str, /) -> Record | None: ...
+    @overload
+    def get(self, key: Id[R], /, default: R | D) -> R | D: ...
+    @overload
+    def get(self, key: str, /, default: Record | D) -> Record | D: ...
+    def get(self, key: str, /, default: object = None) -> object:
+        """Return the record with that id, or *default*."""
+        return self._records.get(cast("Id", key), cast("Record", default))
+
+    def __iter__(self) -> Iterator[Id]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and key in self._records
+
+    def __eq__(self, other: object) -> bool:
+        return self._records == other._records if isinstance(other, Dataset) else NotImplemented
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __repr__(self) -> str:
+        return f"<Dataset of {len(self)} records{'' if self._lens is None else ', a view'}>"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the records and, for a view, its base and lens; indexes are built anew."""
+        if self._lens is None:
+            return Dataset, (tuple(self._records.values()),)
+        return _view_of, (self._base, self._lens)
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a class, or of a family, by id.
+
+        >>> from natoip4.records.actors import State
+        >>> Dataset([State(id=State.ref("jpn"))]).of(State)[0].id
+        Id('state:jpn')
+        """
+        if kind not in self._by_kind:
+            self._by_kind[kind] = tuple(record for record in self._records.values() if isinstance(record, kind))
+        return cast("tuple[R, ...]", self._by_kind[kind])
+
+    def referrers(self, id_: str) -> tuple[Reference, ...]:
+        """Return every reference to a record, by referring record and path."""
+        return self._referrers.get(cast("Id", id_), ())
+
+    def by_source(self, id_: str) -> tuple[Record, ...]:
+        """Return the records with evidence from a source, by id."""
+        holders = {reference.holder for reference in self.referrers(id_) if reference.path.endswith(".locators")}
+        return tuple(self._records[holder] for holder in sorted(holders))
+
+    def named(self, name: str) -> Record:
+        """Return the one record that bears a name.
+
+        A name that none bears raises :class:`~natoip4.errors.UnknownRecord`, one that several bear
+        :class:`~natoip4.errors.AmbiguousName` with the candidates: nothing is guessed.
+        """
+        found = self._by_name.get(name.casefold(), ()) if isinstance(name, str) else ()
+        if len(found) == 1:
+            return self._records[found[0]]
+        if found:
+            message, hint = f"{len(found)} records bear this name", f"look one up by id: {', '.join(found)}"
+            raise AmbiguousName([Problem(code="ambiguous-name", message=message, got=shown(name), hint=hint)])
+        meant = nearest(name.casefold(), self._by_name) if isinstance(name, str) else None
+        hint = f"did you mean {meant!r}?" if meant else None
+        raise UnknownRecord([Problem(code="unknown-name", message="no record bears this name", got=shown(name), hint=hint)])
+
+    def with_(self, records: Iterable[Record]) -> Dataset:
+        """Return a dataset with these records added, or put in place of those with the same ids; it is nobody's view."""
+        new = {record.id: record for record in records}
+        return Dataset([*(record for id_, record in self._records.items() if id_ not in new), *new.values()])
+
+    def view(
+        self,
+        *,
+        sources: Iterable[str] | None = None,
+        known_on: PartialDate | str | None = None,
+        possible: bool = False,
+        conjectures: bool = False,
+    ) -> Dataset:
+        """Return the dataset as some of its evidence has it: resolved again, from the base, under this and earlier views.
+
+        ``sources`` are the ids of the sources to take; ``known_on`` takes those published by the end of that date, and with
+        ``possible`` also those that may have been; ``conjectures`` of ours are left out unless asked for.
+        """
+        taken = None if sources is None else frozenset(self._base._source(source) for source in sources)
+        date = PartialDate.parse(known_on) if isinstance(known_on, str) else known_on
+        lens = Lens(
+            sources=taken,
+            known_on=frozenset() if date is None else frozenset({(date, possible)}),
+            conjectures=conjectures,
+        )
+        return _view_of(self._base, lens if self._lens is None else self._lens & lens)
+
+    @property
+    def base(self) -> Dataset:
+        """The dataset that this is a view of, or itself."""
+        return self._base
+
+    def why(self, id_: str, path: str | None = None) -> tuple[Finding, ...]:
+        """Return, for each path of a record at or below *path*, what is held there and all evidence for and against it.
+
+        An unknown id raises :class:`~natoip4.errors.UnknownRecord`, a path that the record's class lacks
+        :class:`~natoip4.errors.InvalidValue`.
+        """
+        return why_in(self._records, self[id_], path)
+
+    def disputes(self, *, conjectures: bool = False) -> tuple[Dispute, ...]:
+        """Return every path at which evidence excludes other evidence; *conjectures* compares what we take to be the same."""
+        return tuple(disputes_in(self._records, conjectures=conjectures))
+
+    @cached_property
+    def contested(self) -> tuple[tuple[Id, str], ...]:
+        """Record and path wherever equally good evidence disagrees, so that no value is held."""
+        return tuple(contested_in(self._records))
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(tuple(self._records.values()))
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Record], tuple[Record, ...]]:
+        return {}
+
+    @cached_property
+    def _referrers(self) -> Mapping[Id, tuple[Reference, ...]]:
+        index: dict[Id, list[Reference]] = {}
+        for record in self._records.values():
+            for reference in references(record):
+                index.setdefault(reference.target, []).append(reference)
+        return {target: tuple(found) for target, found in index.items()}
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[Id, ...]]:
+        index: dict[str, dict[Id, None]] = {}
+        for id_, record in self._records.items():
+            for name in getattr(record, "names", None) or ():
+                index.setdefault(name.text.casefold(), {})[id_] = None
+        return {name: tuple(ids) for name, ids in index.items()}
+
+    def _source(self, id_: str) -> Id:
+        if id_ not in self._records:
+            raise self._unknown(id_)
+        return self._records[cast("Id", id_)].id
+
+    def _unknown(self, key: object) -> UnknownRecord:
+        meant = nearest(key, self._records) if isinstance(key, str) else None
+        hint = f"did you mean {meant!r}?" if meant else None
+        return UnknownRecord([Problem(code="unknown-id", message="no record has this id", got=shown(key), hint=hint)])
+
+
+def _view_of(base: Dataset, lens: Lens) -> Dataset:
+    view = Dataset(seen_through(lens, base._records).values())
+    view._base, view._lens = base, lens
+    return view
+
+
+def _duplicates(records: Iterable[Record]) -> list[Problem]:
+    seen: set[Id] = set()
+    problems = []
+    for record in records:
+        if record.id in seen:
+            message, hint = "two records have this id", "an id is never used again: give one of them another"
+            problems.append(Problem(code="duplicate-id", message=message, record=record.id, path="id", hint=hint))
+        seen.add(record.id)
+    return problems
+
+

@@ -1,0 +1,98 @@
+"""Writing documents: one canonical text for one dataset, and files that are whole or not there."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import cast
+
+from natoip4.codec.codec import Codec, default_codec
+from natoip4.dataset import Dataset
+from natoip4.documents.decoding import compact, spaced
+from natoip4.documents.reading import FORMAT, LINES
+from natoip4.errors import InvalidDocument, Problem
+from natoip4.records.record import Record
+
+__all__ = ["dumps", "save_file", "write_lines"]
+
+
+def dumps(data: Dataset, *, codec: Codec = default_codec) -> str:
+    r"""Return the canonical document of a dataset: sorted by id, one record a block, one line a field and a piece of evidence.
+
+    The text depends on what the dataset holds and on nothing else; reading a canonical document and writing it again gives the
+    same bytes.
+
+    >>> from natoip4.records.actors import State
+    >>> print(dumps(Dataset([State(id=State.ref("jpn"))])))
+    {"format": "natoip4/1",
+    "records": [
+    {"id": "state:jpn"}
+    ]}
+    <BLANKLINE>
+    """
+    return "".join(_document(data, codec))
+
+
+def _document(data: Dataset, codec: Codec) -> Iterator[str]:
+    yield f'{{"format": {spaced(FORMAT)},\n"records": [\n'
+    for place, record in enumerate(data.values()):
+        yield (",\n\n" if place else "") + _block(codec.unstructure(record))
+    yield "\n]}\n"
+
+
+def _block(plain: Mapping[str, object]) -> str:
+    lines = []
+    for key, value in plain.items():
+        if key == "evidence":
+            pieces = ",\n  ".join(spaced(piece) for piece in cast("list[object]", value))
+            lines.append(f'"evidence": [\n  {pieces}]')
+        else:
+            lines.append(f"{spaced(key)}: {spaced(value)}")
+    return "{" + ",\n ".join(lines) + "}"
+
+
+def save_file(data: Dataset, path: str | Path, *, codec: Codec = default_codec) -> None:
+    """Write a dataset to a file: JSON lines if its name ends in ``.jsonl`` or ``.ndjson``, else one canonical document.
+
+    The file is put in place when it is complete: a crash half-way leaves the old one whole. What keeps it from being written is
+    raised as :class:`~natoip4.errors.InvalidDocument`.
+    """
+    if Path(path).suffix in LINES:
+        write_lines(data.values(), path, codec=codec)
+    else:
+        _replace(Path(path), (part.encode() for part in _document(data, codec)))
+
+
+def write_lines(records: Iterable[Record], path: str | Path, *, codec: Codec = default_codec) -> None:
+    """Write records to a file of JSON lines after a header line, one at a time and in the order in which they come.
+
+    A stream is not sorted, and no look is taken whether two records have one id; :func:`save_file` of a dataset does both.
+    """
+    _replace(Path(path), _lines(records, codec))
+
+
+def _lines(records: Iterable[Record], codec: Codec) -> Iterator[bytes]:
+    yield compact({"format": FORMAT}) + b"\n"
+    for record in records:
+        yield compact(codec.unstructure(record)) + b"\n"
+
+
+def _replace(path: Path, parts: Iterable[bytes]) -> None:
+    """Write *parts* to a new file beside *path*, and only then put it there."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.writelines(parts)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as failure:
+        message = failure.strerror or str(failure)
+        raise InvalidDocument([Problem(code="unwritable-file", message=message, file=str(path))]) from None

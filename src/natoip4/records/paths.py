@@ -1,0 +1,189 @@
+"""Paths: how evidence names a part of its record, and what a record holds there.
+
+``field``, ``field.part``, ``field[key]`` or ``field[key].part``; a dot for a declared part, brackets for the key of an element.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import cast
+
+import attrs
+
+from natoip4.errors import InvalidValue, invalid_value, nearest
+from natoip4.records.ids import Id
+from natoip4.records.schema import Field, Standing, fields_of, key_of
+from natoip4.values.vocabulary import Step
+
+__all__ = ["Path", "atoms", "elements_at", "field_at", "read_token"]
+
+_PATTERN = re.compile(r"([a-z][a-z0-9_]*)(?:\[(.+)\])?(?:\.([a-z][a-z0-9_]*))?", re.DOTALL)
+
+
+@attrs.frozen
+class Path:
+    """A path taken apart.
+
+    >>> Path.parse("participants[state:jpn].level")
+    Path(field='participants', key='state:jpn', part='level')
+    >>> str(Path("span", None, "start"))
+    'span.start'
+    """
+
+    field: str
+    key: str | None = None
+    part: str | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Path:
+        """Read a path; text of another form raises :class:`~natoip4.errors.InvalidValue`."""
+        found = _parsed(text)
+        if found is None:
+            raise invalid_value("bad-path", "not a path", text, "field, field.part, field[key] or field[key].part")
+        return found
+
+    def __str__(self) -> str:
+        key = f"[{self.key}]" if self.key is not None else ""
+        return f"{self.field}{key}.{self.part}" if self.part is not None else self.field + key
+
+    @property
+    def element(self) -> str:
+        """The path of the element that this path is a part of, or of itself."""
+        return self.field if self.key is None else f"{self.field}[{self.key}]"
+
+
+@lru_cache(maxsize=16384)
+def _parsed(text: str) -> Path | None:
+    match = _PATTERN.fullmatch(text)
+    return Path(*match.groups()) if match else None
+
+
+def field_at(cls: type, text: str) -> Field:
+    """Return the stated field, or the part of one, that *text* names in a record class.
+
+    A path that the class lacks raises :class:`~natoip4.errors.InvalidValue` with the nearest legal name.
+    """
+    path = Path.parse(text)
+    stated = {name: field for name, field in fields_of(cls).items() if field.standing is Standing.STATED}
+    field = stated.get(path.field)
+    if field is None or (path.key is not None) > field.many:
+        raise _no_path(cls, text, stated, path.field)
+    if path.part is None:
+        return field
+    if path.part not in field.parts or (path.key is None) == field.many:
+        raise _no_path(cls, text, [f"{field.name}.{part}" for part in field.parts], path.part)
+    return field.parts[path.part]
+
+
+def _no_path(cls: type, text: str, legal: Mapping[str, Field] | list[str], word: str) -> InvalidValue:
+    meant = nearest(word, legal)
+    expected = ", ".join(legal) or "no path: evidence of this kind speaks for the whole record"
+    hint = f"did you mean {meant!r}?" if meant else None
+    return invalid_value("no-such-path", f"{cls.__name__} has no stated value there", text, expected, hint)
+
+
+def atoms(record: object) -> dict[str, object]:
+    """Return what a record's stated fields hold, by the finest paths that evidence can name.
+
+    A span gives its two ends, a collection its elements, a keyed element its parts (or, if it has none, itself as ``True``).
+
+    >>> from natoip4.records.actors import Organisation
+    >>> from natoip4.values.names import Name
+    >>> nato = Organisation(id=Organisation.ref("nato"), names=(Name("NATO"),))
+    >>> list(atoms(nato))
+    ['names[NATO]']
+    """
+    held: dict[str, object] = {}
+    for field in stated_fields(type(record)):
+        value = getattr(record, field.name)
+        if value is not None:
+            held.update(elements_at(field, value))
+    return held
+
+
+@lru_cache(maxsize=None)
+def stated_fields(cls: type) -> tuple[Field, ...]:
+    """Return the stated fields of a record class, in canonical order."""
+    return tuple(field for field in fields_of(cls).values() if field.standing is Standing.STATED)
+
+
+def elements_at(field: Field, value: object) -> Iterator[tuple[str, object]]:
+    """Yield the atoms of one stated field that holds *value*."""
+    if not field.many:
+        if not field.parts:
+            yield field.name, value
+        else:
+            yield from _parts_at(field.name, field, value)
+        return
+    elements = cast("tuple[object, ...]", value)
+    if not elements:
+        yield field.name, ()
+    for element in elements:
+        where = f"{field.name}[{key_of(element)}]"
+        if not field.keyed:
+            yield where, element
+        elif parts := list(_parts_at(where, field, element)):
+            yield from parts
+        else:
+            yield where, True
+
+
+def _parts_at(where: str, field: Field, value: object) -> Iterator[tuple[str, object]]:
+    for name, part in field.parts.items():
+        held = getattr(value, name)
+        if held is not None and (held != () or not part.many):
+            yield f"{where}.{name}", held
+
+
+def read_token(field: Field, token: str) -> object:
+    """Return the value that *token* writes for a field: text, an enum's word, an id, a date, ``true``; ``a+b`` for several.
+
+    A word that is none raises :class:`~natoip4.errors.InvalidValue`.
+    """
+    if field.many:
+        return tuple(sorted((_read_one(field, part) for part in token.split("+")), key=key_of))
+    return _read_one(field, token)
+
+
+def _read_one(field: Field, token: str) -> object:
+    failure: InvalidValue | None = None
+    for item in field.items:
+        try:
+            return read_word(item, token)
+        except InvalidValue as this:
+            failure = failure or this
+    assert failure is not None  # noqa: S101 - a field has at least one item class
+    raise failure
+
+
+def read_word(item: type, word: str) -> object:
+    """Return the value of class *item* that *word* writes, or raise :class:`~natoip4.errors.InvalidValue`.
+
+    >>> read_word(Step, "reading")
+    <Step.READING: 'reading'>
+    """
+    if item is str:
+        return word
+    if item is bool:
+        if word not in ("true", "false"):
+            raise invalid_value("bad-word", "not true or false", word, "true, false")
+        return word == "true"
+    if issubclass(item, enum.Enum):
+        return _member(item, word)
+    parse = cast("Callable[[str], object] | None", getattr(item, "parse", None))
+    if parse is None:
+        raise invalid_value("no-short-form", f"a {item.__name__} has no short form", word, "the object form of evidence")
+    return parse(word)
+
+
+def _member(vocabulary: type[enum.Enum], word: str) -> enum.Enum:
+    try:
+        return vocabulary(word)
+    except ValueError:
+        legal = [str(member.value) for member in vocabulary]
+        meant = nearest(word, legal) if isinstance(word, str) else None
+        hint = f"did you mean {meant!r}?" if meant else None
+        raise invalid_value("bad-word", f"not a {vocabulary.__name__}", word, ", ".join(legal), hint) from None

@@ -1,0 +1,95 @@
+"""The record: an id, values, evidence; and the families that say what a role may take."""
+
+from __future__ import annotations
+
+import enum
+from typing import ClassVar, Self, cast
+
+import attrs
+
+from natoip4.errors import InvalidRecord, Problem, shown
+from natoip4.records.evidence import Evidence
+from natoip4.records.ids import Id
+from natoip4.records.schema import Bookkeeping, fields_of, key_of, key_problem
+from natoip4.records.settling import settled
+
+__all__ = ["Actor", "Nature", "Record", "Relation"]
+
+
+class Nature(enum.Enum):
+    """When a record is part of a view."""
+
+    THING = "thing"  #: if evidence in the view attests it, or a record in the view refers to it
+    STATEMENT = "statement"  #: only by evidence of its own
+    SOURCE = "source"  #: if the view takes that source
+
+
+@attrs.frozen(kw_only=True)
+class Record:
+    """One thing that is known of, or one statement about things, with the evidence for it.
+
+    Records are frozen, hashable and equal by value. Collections have no order: they are kept sorted by key. What a leaf class
+    adds is ``PREFIX``, the first part of its ids, and fields, each declared with its standing. Fields that together make no
+    record raise :class:`~natoip4.errors.InvalidRecord`.
+    """
+
+    PREFIX: ClassVar[str] = ""
+    NATURE: ClassVar[Nature] = Nature.THING
+
+    id: Bookkeeping[Id]
+    notes: Bookkeeping[str | None] = None
+    evidence: Bookkeeping[tuple[Evidence, ...]] = ()
+
+    @classmethod
+    def ref(cls, slug: str) -> Id[Self]:
+        """Return the id of the record of this class with that slug.
+
+        >>> from natoip4.records.actors import State
+        >>> State.ref("jpn")
+        Id('state:jpn')
+        """
+        if not cls.PREFIX:
+            problem = Problem(code="no-prefix", message=f"{cls.__name__} is a family: call ref on one of its leaf classes")
+            raise InvalidRecord([problem])
+        return cast("Id[Self]", Id(f"{cls.PREFIX}:{slug}"))
+
+    def __attrs_post_init__(self) -> None:
+        _check_id(self)
+        for field in fields_of(type(self)).values():
+            if field.many and field.name != "evidence":
+                value = cast("tuple[object, ...] | None", getattr(self, field.name))
+                if value is not None and len(value) > 1:
+                    object.__setattr__(self, field.name, _in_order(self, field.name, value))
+        if self.evidence:
+            object.__setattr__(self, "evidence", settled(self, self.evidence))
+        self._check()
+
+    def _check(self) -> None:
+        """Raise InvalidRecord where the fields do not fit one another; leaf classes override it."""
+
+
+def _check_id(record: Record) -> None:
+    prefix = type(record).PREFIX
+    if not isinstance(record.id, Id) or (prefix and record.id.prefix != prefix):
+        message = f"the id of a {type(record).__name__} starts with {prefix!r}"
+        raise InvalidRecord([Problem(code="bad-id", message=message, path="id", got=shown(record.id), expected=f"{prefix}:slug")])
+
+
+def _in_order(record: Record, name: str, value: tuple[object, ...]) -> tuple[object, ...]:
+    keys = [key_of(element) for element in value]
+    if len(set(keys)) < len(keys):
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise key_problem(record.id, fields_of(type(record))[name], twice)
+    return tuple(element for _, element in sorted(zip(keys, value, strict=True), key=lambda pair: pair[0]))
+
+
+@attrs.frozen(kw_only=True)
+class Actor(Record):
+    """The family of what can act or be acted on: states, organisations, persons, groups, collectives."""
+
+
+@attrs.frozen(kw_only=True)
+class Relation(Record):
+    """The family of standing relations between parties: ties and partnerships."""
+
+

@@ -1,0 +1,71 @@
+"""References: which records a record names, where, and of what family it takes them to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import cast
+
+import attrs
+
+from natoip4.records.ids import Id
+from natoip4.records.record import Actor, Record
+from natoip4.records.schema import Field, Standing, described, fields_of, key_of
+from natoip4.records.sources import Source
+
+__all__ = ["Reference", "references"]
+
+
+@attrs.frozen
+class Reference:
+    """That one record names another: at which path, with what standing, and of which families it may be.
+
+    >>> from natoip4.records.offices import Membership
+    >>> belongs = Membership(id=Membership.ref("x"), member=Id("state:jpn"), group=Id("group:ip4"))
+    >>> [(reference.path, reference.target) for reference in references(belongs)]
+    [('member', Id('state:jpn')), ('group', Id('group:ip4'))]
+    """
+
+    holder: Id
+    path: str
+    target: Id
+    standing: Standing
+    families: tuple[type, ...]
+
+
+def references(record: Record) -> Iterator[Reference]:
+    """Yield every reference that *record* makes, its evidence included."""
+    for field in _bearing_ids(type(record)):
+        value = getattr(record, field.name)
+        if value is not None:
+            for path, target, families in _inside(field, value, field.name):
+                yield Reference(record.id, path, target, field.standing, families)
+    for place, piece in enumerate(record.evidence):
+        for at in piece.locators:
+            yield Reference(record.id, f"evidence[{place}].locators", at.source, Standing.BOOKKEEPING, (Source,))
+        if piece.by is not None:
+            yield Reference(record.id, f"evidence[{place}].by", piece.by, Standing.IDENTITY, (Actor,))
+
+
+@lru_cache(maxsize=None)
+def _bearing_ids(cls: type) -> tuple[Field, ...]:
+    fields = [field for name, field in fields_of(cls).items() if name not in {"id", "evidence"}]
+    return tuple(field for field in fields if _bears_ids(field))
+
+
+def _bears_ids(field: Field) -> bool:
+    item = field.items[0]
+    return item is Id or (attrs.has(item) and any(part.items[0] is Id for part in described(item).values()))
+
+
+def _inside(field: Field, value: object, path: str) -> Iterator[tuple[str, Id, tuple[type, ...]]]:
+    elements = cast("tuple[object, ...]", value) if field.many else (value,)
+    for element in elements:
+        where = f"{path}[{key_of(element)}]" if field.many else path
+        if isinstance(element, Id):
+            yield where, element, field.families
+        elif attrs.has(type(element)):
+            for name, part in described(type(element)).items():
+                target = getattr(element, name)
+                if isinstance(target, Id):
+                    yield f"{where}.{name}", target, part.families

@@ -1,0 +1,150 @@
+"""What a record class holds: its fields, their standing, form and item types, read from its annotations.
+
+Codec, resolution, rules and strategies all read this one description, so that a stranger's class is treated like ours.
+"""
+
+from __future__ import annotations
+
+import enum
+import types
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Annotated, ClassVar, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+import attrs
+
+from natoip4.errors import InvalidRecord, Problem
+from natoip4.records.ids import Id
+from natoip4.values.spans import Span
+
+__all__ = ["Bookkeeping", "Coded", "Field", "Identity", "Standing", "Stated", "fields_of", "key_of"]
+
+T = TypeVar("T")
+
+
+class Standing(enum.Enum):
+    """What a field is to evidence and views."""
+
+    IDENTITY = "identity"  #: what makes it this record; always there with the record
+    STATED = "stated"  #: a value that some source states; resolved again in every view
+    CODED = "coded"  #: our classification; unchanged in views
+    BOOKKEEPING = "bookkeeping"  #: ids, notes, descriptions of sources; read as stored
+
+
+Identity = Annotated[T, Standing.IDENTITY]
+Stated = Annotated[T | None, Standing.STATED]
+Coded = Annotated[T, Standing.CODED]
+Bookkeeping = Annotated[T, Standing.BOOKKEEPING]
+
+
+@attrs.frozen(kw_only=True)
+class Field:
+    """One field of a record class, or one part of a span or of a keyed element.
+
+    ``items`` are the classes that a value, or an element of a collection, may be of; ``families`` are the record classes that
+    an id here may name; ``parts`` are what a path may add after the field or its key.
+    """
+
+    name: str
+    standing: Standing
+    items: tuple[type, ...]
+    many: bool = False
+    required: bool = False
+    optional: bool = False
+    default: object = None
+    families: tuple[type, ...] = ()
+    parts: Mapping[str, Field] = attrs.field(factory=dict[str, "Field"], hash=False)
+
+    @property
+    def keyed(self) -> bool:
+        """Whether it is a collection whose elements have a key and parts beside it."""
+        return self.many and bool(self.parts)
+
+
+@lru_cache(maxsize=None)
+def fields_of(cls: type) -> Mapping[str, Field]:
+    """Return the fields of a record class by name, in canonical order: id, its own, its family's, notes and evidence.
+
+    >>> from natoip4.records.actors import Organisation
+    >>> [field.name for field in fields_of(Organisation).values() if field.standing is Standing.IDENTITY]
+    []
+    >>> fields_of(Organisation)["span"].parts.keys()
+    dict_keys(['start', 'end'])
+    """
+    attributes = {attribute.name: attribute for attribute in attrs.fields(cls)}
+    hints = get_type_hints(cls, include_extras=True)
+    order = ["id"]
+    for owner in cls.__mro__[:-1]:
+        order += [name for name in vars(owner).get("__annotations__", {}) if name in attributes and name not in order]
+    order = [name for name in order if name not in {"notes", "evidence"}] + ["notes", "evidence"]
+    return types.MappingProxyType({name: _field(attributes[name], hints[name]) for name in order if name in attributes})
+
+
+def _field(attribute: attrs.Attribute[object], hint: object) -> Field:
+    standing = Standing.BOOKKEEPING
+    if get_origin(hint) is Annotated:
+        hint, *marks = get_args(hint)
+        standing = next((mark for mark in marks if isinstance(mark, Standing)), standing)
+    members = _members(hint)
+    optional = type(None) in members
+    members = tuple(member for member in members if member is not type(None))
+    many = get_origin(members[0]) is tuple
+    if many:
+        members = _members(get_args(members[0])[0])
+    items = tuple(cast("type", get_origin(member) or member) for member in members)
+    return Field(
+        name=attribute.name,
+        standing=standing,
+        items=items,
+        many=many,
+        required=attribute.default is attrs.NOTHING,
+        optional=optional,
+        default=() if many and not optional else (None if attribute.default is attrs.NOTHING else attribute.default),
+        families=_families(members[0]) if items[0] is Id else (),
+        parts=_parts(items[0], many=many),
+    )
+
+
+def _members(hint: object) -> tuple[object, ...]:
+    return get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
+
+
+def _families(member: object) -> tuple[type, ...]:
+    arguments = get_args(member)
+    return tuple(cast("type", family) for family in _members(arguments[0])) if arguments else (object,)
+
+
+def _parts(item: type, *, many: bool) -> Mapping[str, Field]:
+    if item is Span and not many:
+        return types.MappingProxyType({name: described(Span)[name] for name in ("start", "end")})
+    if many and hasattr(item, "KEY"):
+        key = cast("ClassVar[tuple[str, ...]]", item.KEY)
+        return types.MappingProxyType({name: part for name, part in described(item).items() if name not in key})
+    return types.MappingProxyType({})
+
+
+@lru_cache(maxsize=None)
+def described(cls: type) -> Mapping[str, Field]:
+    """Return the fields of a value class, or of a keyed element, by name."""
+    hints = get_type_hints(cls, include_extras=True)
+    return types.MappingProxyType({a.name: _field(a, hints[a.name]) for a in attrs.fields(cls) if a.init})
+
+
+def key_of(element: object) -> str:
+    """Return the key by which a path names an element of a collection.
+
+    >>> key_of(Id("state:jpn"))
+    'state:jpn'
+    """
+    names = getattr(element, "KEY", None)
+    if names is not None:
+        held = (getattr(element, name) for name in cast("tuple[str, ...]", names))
+        return "/".join(key_of(part) for part in held if part is not None)
+    return str(element.value) if isinstance(element, enum.Enum) else str(element)
+
+
+def key_problem(record: str, field: Field, key: str) -> InvalidRecord:
+    """Return the exception for two elements of one collection under one key."""
+    message = f"two elements of {field.name} have the same key"
+    hint = "say all of it in one element"
+    return InvalidRecord([Problem(code="duplicate-key", message=message, record=record, path=field.name, got=repr(key), hint=hint)])

@@ -1,0 +1,106 @@
+"""Reasons and disputes: why a value is held, and where the evidence disagrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from natoip4.errors import invalid_value, nearest
+from natoip4.records.evidence import Evidence
+from natoip4.records.ids import Id
+from natoip4.records.paths import Path, field_at
+from natoip4.records.record import Record
+from natoip4.records.sources import Identification
+from natoip4.resolution.assertions import assertions_of
+from natoip4.resolution.policy import Finding, FindingState, default_policy
+from natoip4.resolution.records import findings_of
+from natoip4.values.vocabulary import Step
+
+__all__ = ["Dispute", "contested_in", "disputes_in", "why_in"]
+
+
+@attrs.frozen(kw_only=True)
+class Dispute:
+    """That evidence at one path of a record excludes other evidence there.
+
+    ``identified`` is the record whose evidence is compared with this one's, where the two are taken to be the same thing.
+    """
+
+    record: Id
+    finding: Finding
+    identified: Id | None = None
+
+    @property
+    def path(self) -> str:
+        """The path in dispute."""
+        return self.finding.path
+
+
+def why_in(records: Mapping[Id, Record], record: Record, path: str | None) -> tuple[Finding, ...]:
+    """Return the finding at every path of *record* at or below *path*, conjectures left out.
+
+    A path that the class lacks raises :class:`~natoip4.errors.InvalidValue`; one that no evidence speaks of is *not stated*.
+    """
+    findings = findings_of(record, records, _firm(record))
+    if path is None:
+        return tuple(findings.values())
+    if path in findings:
+        return (findings[path],)
+    if path != "exists":
+        field_at(type(record), path)
+    below = tuple(finding for name, finding in findings.items() if name.startswith((f"{path}[", f"{path}.")))
+    if not below and Path.parse(path).key is not None:
+        _refuse_unknown_key(record, path, findings)
+    return below or (Finding(path, FindingState.NOT_STATED, None, ()),)
+
+
+def _refuse_unknown_key(record: Record, path: str, findings: Mapping[str, Finding]) -> None:
+    field = Path.parse(path).field
+    legal = [name for name in findings if name.startswith(f"{field}[")]
+    meant = nearest(path, legal)
+    raise invalid_value(
+        "no-such-element",
+        f"{record.id} has nothing there",
+        path,
+        ", ".join(legal) or "no element of it is stated",
+        f"did you mean {meant!r}?" if meant else None,
+    )
+
+
+def _firm(record: Record) -> tuple[Evidence, ...]:
+    return tuple(piece for piece in record.evidence if piece.step is not Step.CONJECTURE)
+
+
+def contested_in(records: Mapping[Id, Record]) -> Iterator[tuple[Id, str]]:
+    """Yield record and path wherever there is evidence and, because it is contested, no value."""
+    for record in records.values():
+        for finding in findings_of(record, records, _firm(record)).values():
+            if finding.state is FindingState.CONTESTED:
+                yield record.id, finding.path
+
+
+def disputes_in(records: Mapping[Id, Record], *, conjectures: bool) -> Iterator[Dispute]:
+    """Yield every path at which evidence excludes other evidence.
+
+    With *conjectures*, those of ours count too, and what is identified with something else is compared with it.
+    """
+    for record in records.values():
+        evidence = record.evidence if conjectures else _firm(record)
+        if len(evidence) > 1:
+            yield from (Dispute(record=record.id, finding=f) for f in findings_of(record, records, evidence).values() if f.disputed)
+    for record in records.values():
+        if isinstance(record, Identification) and (conjectures or _firm(record)):
+            yield from _between(records, records.get(record.mention), records.get(record.referent))
+
+
+def _between(records: Mapping[Id, Record], mention: Record | None, referent: Record | None) -> Iterable[Dispute]:
+    if mention is None or referent is None or type(mention) is not type(referent):
+        return
+    ours = assertions_of(mention, records, mention.evidence)
+    theirs = assertions_of(referent, records, referent.evidence)
+    for path in sorted(ours.keys() & theirs.keys()):
+        together = sorted([*ours[path], *theirs[path]], key=lambda assertion: assertion.sort_key)
+        finding = default_policy(path, together)
+        if finding.disputed:
+            yield Dispute(record=mention.id, finding=finding, identified=referent.id)

@@ -1,0 +1,89 @@
+"""Whether two values for the same thing can both be true, and which of them says more.
+
+Dates, ongoing ends and quantities are compared by what they may mean, everything else by equality.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+from typing import cast
+
+from natoip4.values.calendar import EVER_AFTER, EVER_BEFORE
+from natoip4.values.dates import PartialDate
+from natoip4.values.days import count, inside, share
+from natoip4.values.quantities import Quantity
+from natoip4.values.spans import Ongoing, possible_days
+
+__all__ = ["compatible", "fineness", "within"]
+
+
+def compatible(one: object, other: object) -> bool:
+    """Return whether the two values can both be true.
+
+    >>> compatible(PartialDate("XXXX-04"), PartialDate("2026-05"))
+    False
+    >>> compatible("signed", "signed")
+    True
+    """
+    if isinstance(one, (PartialDate, Ongoing)) and isinstance(other, (PartialDate, Ongoing)):
+        return share(possible_days(one), possible_days(other))
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return one.compatible(other)
+    return _same(one, other)
+
+
+def within(one: object, other: object) -> bool:
+    """Return whether *one* says all that *other* says, and maybe more.
+
+    >>> within(PartialDate("2026-05"), PartialDate("2026"))
+    True
+    """
+    if isinstance(one, (PartialDate, Ongoing)) and isinstance(other, (PartialDate, Ongoing)):
+        return inside(possible_days(one), possible_days(other))
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return one.within(other)
+    return _same(one, other)
+
+
+def fineness(value: object) -> tuple[int, Decimal, int, str]:
+    """Return a key that sorts finer values first, in the same order on every run.
+
+    A value within another that is not within it sorts before it.
+
+    >>> dates = [PartialDate("2026"), PartialDate("2026-05"), Ongoing(PartialDate("2025"))]
+    >>> [str(date) for date in sorted(dates, key=fineness)]
+    ['2026-05', '2026', 'ongoing@2025']
+    """
+    if isinstance(value, (PartialDate, Ongoing)):
+        days = possible_days(value)
+        low = None if days.first <= EVER_BEFORE else days.first
+        high = None if days.last >= EVER_AFTER else days.last
+        return (*_width(low, high, count(days)), 0, str(value))
+    if isinstance(value, Quantity):
+        return (
+            *_width(value.low, value.high, value.spread),
+            value.approximate + (value.direction is None),
+            repr(value),
+        )
+    return 0, Decimal(0), 0, _stable(value)
+
+
+def _width(low: Decimal | int | None, high: Decimal | int | None, size: Decimal | int | None) -> tuple[int, Decimal]:
+    """Return a key by which a range sorts before any that holds it."""
+    if size is not None:
+        return 0, Decimal(size)
+    if low is not None:
+        return 1, -Decimal(low)
+    return (2, Decimal(0)) if high is None else (1, Decimal(high))
+
+
+def _same(one: object, other: object) -> bool:
+    return isinstance(one, bool) is isinstance(other, bool) and bool(one == other)
+
+
+def _stable(value: object) -> str:
+    """Return text for a value that is the same on every run, as that of a set is not."""
+    if isinstance(value, AbstractSet):
+        return f"{{{', '.join(sorted(map(repr, cast('AbstractSet[object]', value))))}}}"
+    return f"{type(value).__name__} {value!r}"
