@@ -1,4 +1,4 @@
-"""Runs the examples of README.md and docs/: ``python`` fences and ``console`` fences.
+"""Runs the examples of Markdown pages, README.md and docs/ above all: ``python`` fences and ``console`` fences.
 
 A ``python`` fence that opens with ``>>>`` is a doctest, any other is run as it stands. In a ``console`` fence each
 line ``$ command`` is run, and what follows it, if anything, is what it prints; a command must exit with 0 unless the
@@ -87,8 +87,7 @@ def leave_folder(namespace: dict[str, object]) -> None:
 
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=FLAGS), CodeBlockParser("console", evaluate_console)],
-    patterns=["README.md", "docs/*.md"],
-    excludes=["docs/_build/*"],
+    pattern="*.md",
     setup=enter_folder,
     teardown=leave_folder,
 ).pytest()

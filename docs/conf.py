@@ -30,8 +30,6 @@ python_maximum_signature_line_length = 100
 python_use_unqualified_type_names = True
 add_module_names = False
 
-suppress_warnings = ["toc.empty_glob"]  # a chapter may still be without pages
-
 # What others document: it cannot be linked without a network. Whatever is natoip4's own must have its target.
 nitpicky = True
 _foreign = "|".join(re.escape(name) for name in sorted({*sys.stdlib_module_names, "attr", "attrs", "cattrs", "click"}))

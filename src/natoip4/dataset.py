@@ -7,7 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast, overload
 
-from natoip4.errors import AmbiguousName, InvalidDataset, Problem, UnknownRecord, nearest, shown
+from natoip4.errors import AmbiguousName, InvalidDataset, Problem, UnknownRecord, is_text, nearest, shown
 from natoip4.records.ids import Id
 from natoip4.records.record import Record
 from natoip4.records.references import Reference, references
@@ -37,7 +37,7 @@ class Dataset(Mapping[str, Record]):
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         held = tuple(records)
-        self._records: Mapping[Id, Record] = MappingProxyType({r.id: r for r in sorted(held, key=lambda record: record.id)})
+        self._records: Mapping[str, Record] = MappingProxyType({r.id: r for r in sorted(held, key=lambda record: record.id)})
         self._base: Dataset = self
         self._lens: Lens | None = None
         if len(self._records) < len(held):
@@ -50,11 +50,11 @@ class Dataset(Mapping[str, Record]):
     def __getitem__(self, key: str, /) -> Record:
         """Return the record with that id, or raise UnknownRecord with the nearest id there is."""
         try:
-            return self._records[cast("Id", key)]
+            return self._records[key]
         except (KeyError, TypeError):
             raise self._unknown(key) from None
 
-    @overload
+    @overload  # type: ignore[override]  # a typed id gives the typed record
     def get(self, key: Id[R], /) -> R | None: ...
     @overload
     def get(self, key: str, /) -> Record | None: ...
@@ -62,12 +62,12 @@ class Dataset(Mapping[str, Record]):
     def get(self, key: Id[R], /, default: R | D) -> R | D: ...
     @overload
     def get(self, key: str, /, default: Record | D) -> Record | D: ...
-    def get(self, key: str, /, default: object = None) -> object:
+    def get(self, key: str, /, default: object = None) -> object:  # pyright: ignore[reportIncompatibleMethodOverride] - as above
         """Return the record with that id, or *default*."""
-        return self._records.get(cast("Id", key), cast("Record", default))
+        return self._records.get(key, cast("Record", default))
 
     def __iter__(self) -> Iterator[Id]:
-        return iter(self._records)
+        return cast("Iterator[Id]", iter(self._records))
 
     def __len__(self) -> int:
         return len(self._records)
@@ -116,15 +116,15 @@ class Dataset(Mapping[str, Record]):
         A name that none bears raises :class:`~natoip4.errors.UnknownRecord`, one that several bear
         :class:`~natoip4.errors.AmbiguousName` with the candidates: nothing is guessed.
         """
-        found = self._by_name.get(name.casefold(), ()) if isinstance(name, str) else ()
+        found = self._by_name.get(name.casefold(), ()) if is_text(name) else ()
         if len(found) == 1:
             return self._records[found[0]]
         if found:
             message, hint = f"{len(found)} records bear this name", f"look one up by id: {', '.join(found)}"
             raise AmbiguousName([Problem(code="ambiguous-name", message=message, got=shown(name), hint=hint)])
-        meant = nearest(name.casefold(), self._by_name) if isinstance(name, str) else None
-        hint = f"did you mean {meant!r}?" if meant else None
-        raise UnknownRecord([Problem(code="unknown-name", message="no record bears this name", got=shown(name), hint=hint)])
+        meant = nearest(name.casefold(), self._by_name) if is_text(name) else None
+        advice = f"did you mean {meant!r}?" if meant else None
+        raise UnknownRecord([Problem(code="unknown-name", message="no record bears this name", got=shown(name), hint=advice)])
 
     def with_(self, records: Iterable[Record]) -> Dataset:
         """Return a dataset with these records added, or put in place of those with the same ids; it is nobody's view."""
@@ -151,12 +151,23 @@ class Dataset(Mapping[str, Record]):
             known_on=frozenset() if date is None else frozenset({(date, possible)}),
             conjectures=conjectures,
         )
-        return _view_of(self._base, lens if self._lens is None else self._lens & lens)
+        return self._seen(self._base, lens if self._lens is None else self._lens & lens)
+
+    @classmethod
+    def _seen(cls, base: Dataset, lens: Lens) -> Dataset:
+        view = cls(seen_through(lens, base._records).values())
+        view._base, view._lens = base, lens
+        return view
 
     @property
     def base(self) -> Dataset:
         """The dataset that this is a view of, or itself."""
         return self._base
+
+    @property
+    def lens(self) -> Lens | None:
+        """What this view lets through, or ``None`` where it is no view."""
+        return self._lens
 
     def why(self, id_: str, path: str | None = None) -> tuple[Finding, ...]:
         """Return, for each path of a record at or below *path*, what is held there and all evidence for and against it.
@@ -192,8 +203,8 @@ class Dataset(Mapping[str, Record]):
         return {target: tuple(found) for target, found in index.items()}
 
     @cached_property
-    def _by_name(self) -> Mapping[str, tuple[Id, ...]]:
-        index: dict[str, dict[Id, None]] = {}
+    def _by_name(self) -> Mapping[str, tuple[str, ...]]:
+        index: dict[str, dict[str, None]] = {}
         for id_, record in self._records.items():
             for name in getattr(record, "names", None) or ():
                 index.setdefault(name.text.casefold(), {})[id_] = None
@@ -202,28 +213,24 @@ class Dataset(Mapping[str, Record]):
     def _source(self, id_: str) -> Id:
         if id_ not in self._records:
             raise self._unknown(id_)
-        return self._records[cast("Id", id_)].id
+        return self._records[id_].id
 
     def _unknown(self, key: object) -> UnknownRecord:
-        meant = nearest(key, self._records) if isinstance(key, str) else None
+        meant = nearest(key, self._records)
         hint = f"did you mean {meant!r}?" if meant else None
         return UnknownRecord([Problem(code="unknown-id", message="no record has this id", got=shown(key), hint=hint)])
 
 
 def _view_of(base: Dataset, lens: Lens) -> Dataset:
-    view = Dataset(seen_through(lens, base._records).values())
-    view._base, view._lens = base, lens
-    return view
+    return Dataset._seen(base, lens)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - pickle needs a function
 
 
 def _duplicates(records: Iterable[Record]) -> list[Problem]:
     seen: set[Id] = set()
-    problems = []
+    problems: list[Problem] = []
     for record in records:
         if record.id in seen:
             message, hint = "two records have this id", "an id is never used again: give one of them another"
             problems.append(Problem(code="duplicate-id", message=message, record=record.id, path="id", hint=hint))
         seen.add(record.id)
     return problems
-
-

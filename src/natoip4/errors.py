@@ -39,8 +39,15 @@ def shown(thing: object, limit: int = 80) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
-def nearest(word: str, legal: Iterable[str]) -> str | None:
+def is_text(value: object) -> bool:
+    """Whether *value* is text: for public doors, which check at run time what their types promise."""
+    return isinstance(value, str)
+
+
+def nearest(word: object, legal: Iterable[str]) -> str | None:
     """Return the legal word that *word* was most likely meant to be, or ``None``."""
+    if not isinstance(word, str):
+        return None
     found = difflib.get_close_matches(word[:200], list(legal), n=1, cutoff=0.6)
     return found[0] if found else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,11 +18,11 @@ from natoip4.values.calendar import (
     shift_months,
 )
 
-EPOCH = datetime.date(1970, 1, 1).toordinal()
+EPOCH = dt.date(1970, 1, 1).toordinal()
 
 
 @given(st.dates())
-def test_day_numbers_are_those_of_the_standard_library(date: datetime.date) -> None:
+def test_day_numbers_are_those_of_the_standard_library(date: dt.date) -> None:
     number = day_number(date.year, date.month, date.day)
     assert number == date.toordinal() - EPOCH
     assert civil(number) == (date.year, date.month, date.day)

@@ -36,9 +36,7 @@ def test_de_morgan(one: Truth, other: Truth) -> None:
 def test_combining_agrees_with_every_way_of_settling_maybe(one: Truth, other: Truth) -> None:
     settled = {YES: {True}, NO: {False}, MAYBE: {True, False}}
     for symbol, combined in (("and", one & other), ("or", one | other)):
-        results = {
-            left and right if symbol == "and" else left or right for left in settled[one] for right in settled[other]
-        }
+        results = {left and right if symbol == "and" else left or right for left in settled[one] for right in settled[other]}
         assert settled[combined] == results
 
 
@@ -59,7 +57,7 @@ def test_bool_is_refused_with_advice(answer: Truth) -> None:
 
 
 def test_of_takes_nothing_but_plain_answers() -> None:
-    assert (Truth.of(True), Truth.of(False)) == (YES, NO)
+    assert [Truth.of(answer) for answer in (True, False)] == [YES, NO]
     for wrong in (1, 0, None, "yes", MAYBE):
         with pytest.raises(InvalidValue):
             Truth.of(wrong)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
@@ -85,6 +83,6 @@ def test_combining_with_anything_else_is_a_type_error() -> None:
 def test_copies_are_the_same_answer(answer: Truth) -> None:
     assert copy.deepcopy(answer) is answer
     assert all(
-        pickle.loads(pickle.dumps(answer, protocol)) is answer  # noqa: S301
+        pickle.loads(pickle.dumps(answer, protocol)) is answer
         for protocol in range(pickle.HIGHEST_PROTOCOL + 1)
     )

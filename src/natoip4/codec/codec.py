@@ -8,6 +8,7 @@ from typing import cast
 import attrs
 from cattrs import Converter
 
+from natoip4.codec.objects import as_object
 from natoip4.codec.problems import problems_of
 from natoip4.codec.reading import reference_converter
 from natoip4.codec.writing import plain_record
@@ -73,9 +74,9 @@ class Codec:
 
     def _pick(self, raw: object) -> tuple[type[Record], dict[str, object]]:
         """Return the class of a record by its id's prefix and its kind, and the object less what only picks the class."""
-        if type(raw) is not dict:
+        fields = as_object(raw)
+        if fields is None:
             raise _no_record("wrong-type", "a record is an object", raw, None)
-        fields = cast("dict[str, object]", raw)
         text = fields.get("id")
         if type(text) is not str:
             raise _no_record("missing-id", "a record has an id", text, ".id", "kind:slug")
@@ -96,7 +97,9 @@ def _claim_kind(kind: type[Record]) -> str:
     return cast("str", getattr(kind, "KIND", ""))
 
 
-def _choice(word: str, legal: dict[str, object] | dict[str, type[Record]] | dict[str, dict[str, type[Record]]]) -> tuple[str, str | None]:
+def _choice(
+    word: str, legal: dict[str, object] | dict[str, type[Record]] | dict[str, dict[str, type[Record]]]
+) -> tuple[str, str | None]:
     meant = nearest(word, legal)
     return ", ".join(legal), f"did you mean {meant!r}?" if meant else None
 

@@ -40,7 +40,7 @@ def _step(failure: BaseException) -> str:
 
 
 def _unknown_keys(failure: ForbiddenExtraKeysError, path: str) -> Iterator[Problem]:
-    legal = [attribute.alias or attribute.name for attribute in attrs.fields(failure.cl) if attribute.init] if failure.cl else []
+    legal = [attribute.alias or attribute.name for attribute in attrs.fields(failure.cl) if attribute.init]
     for key in sorted(failure.extra_fields):
         meant = nearest(key, legal)
         yield Problem(

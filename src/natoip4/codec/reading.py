@@ -5,13 +5,14 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
-from types import UnionType
+from types import GenericAlias, UnionType
 from typing import Union, cast, get_args, get_origin
 
 import attrs
 from cattrs import Converter, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
+from natoip4.codec.objects import as_list, as_object
 from natoip4.errors import InvalidValue, invalid_value
 from natoip4.records.evidence import OWN, Evidence, Locator, Said
 from natoip4.records.ids import Id
@@ -22,6 +23,8 @@ from natoip4.values.names import ExternalId, Name
 from natoip4.values.spans import Ongoing
 
 __all__ = ["reference_converter"]
+
+_Hook = Callable[[object, object], object]
 
 _WORDS = (PartialDate, Ongoing, Locator)
 _WORDS_OR_OBJECTS = (Name, ExternalId)
@@ -40,17 +43,37 @@ def reference_converter(kinds: Iterable[type[Record]]) -> Converter:
     converter.register_structure_hook(Decimal, _number)
     for word in _WORDS:
         converter.register_structure_hook(word, _by_word)
-    converter.register_structure_hook_func(lambda t: isinstance(t, type) and issubclass(t, enum.Enum), _by_word)
+    converter.register_structure_hook_func(_is_vocabulary, _by_word)
     converter.register_structure_hook(Id, _id_hook(Id, prefixes))
-    converter.register_structure_hook_factory(lambda t: get_origin(t) is Id, lambda t: _id_hook(t, prefixes))
-    converter.register_structure_hook_factory(lambda t: get_origin(t) in (Union, UnionType), lambda t: _union_hook(t, converter))
-    converter.register_structure_hook_factory(lambda t: get_origin(t) is tuple, lambda t: _list_hook(t, converter))
-    converter.register_structure_hook_factory(_is_attrs, lambda t: _object_hook(t, converter))
+
+    def id_hook(hint: object) -> _Hook:
+        return _id_hook(hint, prefixes)
+
+    converter.register_structure_hook_factory(_is_id, id_hook)
+    converter.register_structure_hook_factory(_is_union, _union_hook)
+    converter.register_structure_hook_factory(_is_tuple, _list_hook)
+    converter.register_structure_hook_factory(_is_attrs, _object_hook)
     return converter
 
 
-def _is_attrs(cls: object) -> bool:
-    return isinstance(cls, type) and attrs.has(cls) and cls not in _WORDS
+def _is_vocabulary(hint: object) -> bool:
+    return isinstance(hint, type) and issubclass(hint, enum.Enum)
+
+
+def _is_id(hint: object) -> bool:
+    return get_origin(hint) is Id
+
+
+def _is_union(hint: object) -> bool:
+    return get_origin(hint) is Union or isinstance(hint, UnionType)
+
+
+def _is_tuple(hint: object) -> bool:
+    return get_origin(hint) is tuple
+
+
+def _is_attrs(hint: object) -> bool:
+    return isinstance(hint, type) and attrs.has(hint) and hint not in _WORDS
 
 
 def _text(value: object, _: type) -> str:
@@ -92,14 +115,16 @@ def _id_hook(hint: object, prefixes: dict[str, type[Record]]) -> Callable[[objec
     def read(value: object, _: object) -> Id:
         found = Id(_text(value, str))
         if found.prefix not in legal:
-            code, message = ("wrong-family", "an id of another family") if found.prefix in prefixes else ("unknown-kind", "no such kind")
+            code, message = (
+                ("wrong-family", "an id of another family") if found.prefix in prefixes else ("unknown-kind", "no such kind")
+            )
             raise invalid_value(code, message, value, ", ".join(f"{prefix}:…" for prefix in sorted(legal)))
         return found
 
     return read
 
 
-def _union_hook(hint: object, converter: Converter) -> Callable[[object, object], object]:
+def _union_hook(hint: object, converter: Converter) -> _Hook:
     """Read ``None`` where it is legal; of several classes, the first that takes the value."""
     members = [member for member in get_args(hint) if member is not type(None)]
     optional = len(members) < len(get_args(hint))
@@ -120,18 +145,29 @@ def _union_hook(hint: object, converter: Converter) -> Callable[[object, object]
     return read
 
 
-def _list_hook(hint: object, converter: Converter) -> Callable[[object, object], tuple[object, ...]]:
+def _list_hook(hint: object, converter: Converter) -> _Hook:
     item = cast("type[object]", get_args(hint)[0])
 
+    def read_element(value: object, _: object) -> object:
+        return converter.structure(value, item)
+
+    return _each(read_element)
+
+
+def _each(read_element: _Hook) -> _Hook:
+    """Return a hook that reads every element of a list, and gathers what fails."""
+
     def read(value: object, _: object) -> tuple[object, ...]:
-        if type(value) is not list:
+        listed = as_list(value)
+        if listed is None:
             raise invalid_value("wrong-type", "not a list", value, "a list")
-        elements, failures = [], []
-        for index, element in enumerate(cast("list[object]", value)):
+        elements: list[object] = []
+        failures: list[Exception] = []
+        for index, element in enumerate(listed):
             try:
-                elements.append(converter.structure(element, item))
+                elements.append(read_element(element, None))
             except Exception as failure:  # noqa: BLE001 - the group is taken apart by problems_of
-                failure.__notes__ = [*getattr(failure, "__notes__", []), IterableValidationNote("element", index, item)]
+                failure.add_note(cast("Callable[..., str]", IterableValidationNote)("element", index, object))
                 failures.append(failure)
         if failures:
             raise IterableValidationError("elements", failures, tuple)
@@ -140,56 +176,57 @@ def _list_hook(hint: object, converter: Converter) -> Callable[[object, object],
     return read
 
 
-def _object_hook(cls: type, converter: Converter) -> Callable[[object, object], object]:
-    if issubclass(cls, Record):
-        from_object = make_dict_structure_fn(cls, converter, evidence=override(struct_hook=_evidence_hook(cls, converter)))
-    else:
-        from_object = make_dict_structure_fn(cls, converter)
+def _object_hook(hint: object, converter: Converter) -> _Hook:
+    cls = cast("type[object]", hint)
+    hooks = {"evidence": _evidence_hook(cls, converter)} if issubclass(cls, Record) else {}
+    from_object = _reader_of(cls, converter, **hooks)
 
     def read(value: object, _: object) -> object:
         if cls in _WORDS_OR_OBJECTS and type(value) is str:
             return read_word(cls, value)
-        if type(value) is not dict:
-            raise invalid_value("wrong-type", "not an object", value, "an object")
+        if as_object(value) is None:
+            expected = "text or an object" if cls in _WORDS_OR_OBJECTS else "an object"
+            raise invalid_value("wrong-type", f"not {expected}", value, expected)
         return from_object(value, cls)
 
     return read
 
 
-def _evidence_hook(cls: type, converter: Converter) -> Callable[[object, object], tuple[Evidence, ...]]:
+def _reader_of(cls: type[object], converter: Converter, **hooks: _Hook) -> _Hook:
+    """Return what reads an object into *cls*, with hooks of their own for some of its fields."""
+    changes = {name: override(struct_hook=hook) for name, hook in hooks.items()}
+    make = cast("Callable[..., _Hook]", make_dict_structure_fn)
+    return make(cls, converter, **changes)
+
+
+def _evidence_hook(cls: type, converter: Converter) -> _Hook:
     """Read the evidence of one record class: what it says instead has the type that the class declares at that path."""
 
     def read_said(value: object, _: object) -> Said:
         if type(value) is str:
             return Evidence.parse(f"x: {value}").on[0]
-        if type(value) is not dict:
+        plain = as_object(value)
+        if plain is None:
             raise invalid_value("wrong-type", "not a path", value, 'text, or {"path": …, "value": …, "denied": true}')
-        plain = cast("dict[str, object]", value)
-        said = from_object({**plain, "value": None} if "value" in plain else plain, Said)
-        return attrs.evolve(said, value=_value_at(cls, said.path, plain["value"], converter) if "value" in plain else OWN)
-
-    from_object = make_dict_structure_fn(Said, converter, value=override(struct_hook=lambda value, _: value))
-    said_list = _list_hook(tuple[Said, ...], _Only(read_said))  # type: ignore[arg-type]
-    from_parts = make_dict_structure_fn(Evidence, converter, on=override(struct_hook=said_list))
+        said = cast("Said", said_from_object({**plain, "value": None} if "value" in plain else plain, Said))
+        if "value" not in plain:
+            return attrs.evolve(said, value=OWN)
+        return attrs.evolve(said, value=_value_at(cls, said.path, plain["value"], converter))
 
     def read_piece(value: object, _: object) -> Evidence:
         if type(value) is str:
             return Evidence.parse(value)
-        if type(value) is not dict:
+        if as_object(value) is None:
             raise invalid_value("wrong-type", "not evidence", value, "text in short form, or an object")
-        return from_parts(value, Evidence)
+        return cast("Evidence", piece_from_object(value, Evidence))
 
-    return cast("Callable[[object, object], tuple[Evidence, ...]]", _list_hook(tuple[Evidence, ...], _Only(read_piece)))  # type: ignore[arg-type]
+    said_from_object = _reader_of(Said, converter, value=_as_it_is)
+    piece_from_object = _reader_of(Evidence, converter, on=_each(read_said))
+    return _each(read_piece)
 
 
-@attrs.frozen
-class _Only:
-    """Stands in for a converter where one function reads every element."""
-
-    read: Callable[[object, object], object]
-
-    def structure(self, value: object, item: object) -> object:
-        return self.read(value, item)
+def _as_it_is(value: object, _: object) -> object:
+    return value
 
 
 def _value_at(cls: type, text: str, value: object, converter: Converter) -> object:
@@ -198,5 +235,5 @@ def _value_at(cls: type, text: str, value: object, converter: Converter) -> obje
         return converter.structure(value, bool)
     item = cast("type[object]", field.items[0] if len(field.items) == 1 else Union[field.items])
     if field.many and (path.key is None or path.part is not None):
-        return converter.structure(value, cast("type[object]", tuple[item, ...]))
+        return converter.structure(value, cast("type[object]", GenericAlias(tuple, (item, ...))))
     return converter.structure(value, item)

@@ -22,7 +22,9 @@ def decode(text: bytes | str, first_line: int = 1) -> object:
         message = failure.msg.partition(": line ")[0]
         line = first_line + failure.lineno - 1
         hint = f"column {failure.colno}"
-        raise InvalidDocument([Problem(code="not-json", message=message, line=line, expected="JSON in UTF-8", hint=hint)]) from None
+        raise InvalidDocument(
+            [Problem(code="not-json", message=message, line=line, expected="JSON in UTF-8", hint=hint)]
+        ) from None
 
 
 def may_repeat_a_key(raw: bytes, plain: object) -> bool:
@@ -49,7 +51,8 @@ def repeated_keys(raw: bytes, first_line: int = 1, root: str = "$") -> Iterator[
     """Yield a problem for every key that stands twice in one object."""
     for path, line in positions_in(raw.decode("utf-8", "replace"), first_line, root).twice:
         hint = "every reader keeps another of the two: delete one"
-        yield Problem(code="duplicate-key", message="this key stands twice", path=path, line=line, got=shown(path), hint=hint)
+        key = path.rpartition(".")[2]
+        yield Problem(code="duplicate-key", message="this key stands twice", path=path, line=line, got=shown(key), hint=hint)
 
 
 def compact(plain: object) -> bytes:

@@ -57,11 +57,11 @@ def positions_in(text: str, first_line: int = 1, root: str = "$") -> Positions:
         elif token == ":":
             continue
         elif frame is not None and frame.keys is not None and frame.key is None:
-            frame.key = json.loads(token)
+            frame.key = key = json.loads(token)
             path = frame.child()
-            if frame.key in frame.keys:
+            if key in frame.keys:
                 found.twice.append((path, line))
-            frame.keys.add(frame.key)
+            frame.keys.add(key)
             found.lines.setdefault(path, line)
         else:
             path = root if frame is None else frame.child()

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import cast
 
 import attrs
 
 from natoip4.codec.codec import Codec, default_codec
+from natoip4.codec.objects import as_list, as_object
 from natoip4.dataset import Dataset
 from natoip4.documents.decoding import decode, may_repeat_a_key, repeated_keys
 from natoip4.documents.positions import Positions, positions_in
 from natoip4.errors import InvalidDataset, InvalidDocument, InvalidRecord, NatoIP4Error, Problem, nearest, shown
 from natoip4.records.record import Record
 
-__all__ = ["FORMAT", "LINES", "load_file", "loads", "read_lines"]
+__all__ = ["FORMAT", "LINES", "load_file", "loads", "read_documents", "read_lines"]
 
 FORMAT = "natoip4/1"
 LINES = (".jsonl", ".ndjson")
@@ -32,6 +32,23 @@ def loads(text: str | bytes, *, codec: Codec = default_codec) -> Dataset:
     <Dataset of 1 records>
     """
     return Dataset(_records(_bytes_of(text), codec))
+
+
+def read_documents(documents: Iterable[tuple[str, bytes]], *, codec: Codec = default_codec) -> Dataset:
+    """Return one dataset from several documents, each given with the name by which problems call it.
+
+    What is wrong in all of them is raised at once as :class:`~natoip4.errors.InvalidDocument`.
+    """
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for name, raw in documents:
+        try:
+            records += _records(raw, codec)
+        except InvalidDocument as failure:
+            problems += [attrs.evolve(problem, file=name) for problem in failure.problems]
+    if problems:
+        raise InvalidDocument(problems)
+    return Dataset(records)
 
 
 def _bytes_of(text: str | bytes) -> bytes:
@@ -55,8 +72,8 @@ def _records(raw: bytes, codec: Codec) -> list[Record]:
     positions: Positions | None = None
     if may_repeat_a_key(raw, document):
         problems += repeated_keys(raw)
-    if isinstance(listed, list) and not _all_different(records):
-        problems += _repeated_ids(cast("list[object]", listed))
+    if isinstance(listed, list) and (problems or not _all_different(records)):
+        problems += _repeated_ids(listed)
     if problems:
         positions = positions_in(raw.decode())
         placed = [p if p.line is not None else attrs.evolve(p, line=positions.line(p.path or "$")) for p in problems]
@@ -69,43 +86,64 @@ def _all_different(records: list[Record]) -> bool:
 
 
 def _listed(document: object) -> list[object] | Problem:
-    if type(document) is not dict:
+    held = as_object(document)
+    if held is None:
         return Problem(code="no-document", message="a document is an object", path="$", got=shown(document))
-    records = cast("dict[str, object]", document).get("records")
-    if type(records) is not list:
-        return Problem(code="no-records", message="a document has an array 'records'", path="$.records", got=shown(records))
-    return cast("list[object]", records)
+    records = as_list(held.get("records"))
+    if records is None:
+        message = "a document has an array 'records'"
+        return Problem(code="no-records", message=message, path="$.records", got=shown(held.get("records")))
+    return records
 
 
 def _header(document: object) -> Iterator[Problem]:
     """Yield what is wrong with the keys beside the records."""
-    if type(document) is not dict:
+    held = as_object(document)
+    if held is None:
         return
-    held = cast("dict[str, object]", document)
     if held.get("format") != FORMAT:
         message = "no format that this version reads" if "format" in held else "a document says its format"
-        yield Problem(code="unknown-format", message=message, path="$.format", got=shown(held.get("format")), expected=repr(FORMAT))
+        yield Problem(
+            code="unknown-format",
+            message=message,
+            path="$.format",
+            got=shown(held.get("format")),
+            expected=repr(FORMAT),
+        )
     for key in held:
         if key not in _KEYS:
             meant = nearest(key, _KEYS)
             hint = f"did you mean {meant!r}?" if meant else None
             yield Problem(
-                code="unknown-key", message="no such key", path=f"$.{key}", got=shown(key), expected=", ".join(_KEYS), hint=hint
+                code="unknown-key",
+                message="no such key",
+                path=f"$.{key}",
+                got=shown(key),
+                expected=", ".join(_KEYS),
+                hint=hint,
             )
 
 
 def _repeated_ids(listed: list[object]) -> Iterator[Problem]:
     seen: set[object] = set()
     for index, plain in enumerate(listed):
-        text = cast("dict[str, object]", plain).get("id") if type(plain) is dict else None
+        text = (as_object(plain) or {}).get("id")
         if isinstance(text, str) and text in seen:
             message, hint = "two records have this id", "an id is never used again: give one of them another"
-            yield Problem(code="duplicate-id", message=message, record=text, path=f"$.records[{index}].id", got=shown(text), hint=hint)
-        seen.add(text)
+            yield Problem(
+                code="duplicate-id",
+                message=message,
+                record=text,
+                path=f"$.records[{index}].id",
+                got=shown(text),
+                hint=hint,
+            )
+        if isinstance(text, str):
+            seen.add(text)
 
 
 def _below(problem: Problem, path: str, plain: object) -> Problem:
-    text = cast("dict[str, object]", plain).get("id") if type(plain) is dict else None
+    text = (as_object(plain) or {}).get("id")
     return attrs.evolve(problem, path=path + (problem.path or ""), record=text if isinstance(text, str) else None)
 
 
@@ -159,14 +197,20 @@ def _check_header_line(line: bytes) -> None:
     header = decode(line)
     if header != {"format": FORMAT}:
         expected = f'{{"format": "{FORMAT}"}}'
-        problem = Problem(code="unknown-format", message="the first line says the format", line=1, got=shown(header), expected=expected)
+        problem = Problem(
+            code="unknown-format",
+            message="the first line says the format",
+            line=1,
+            got=shown(header),
+            expected=expected,
+        )
         raise InvalidDocument([problem])
 
 
 def _record_on(line: bytes, number: int, codec: Codec) -> Record:
     plain = decode(line, number)
     problems: list[Problem] = []
-    if isinstance(plain, dict) and may_repeat_a_key(line, plain):
+    if as_object(plain) is not None and may_repeat_a_key(line, plain):
         problems += repeated_keys(line, number)
     try:
         record = codec.structure(plain)

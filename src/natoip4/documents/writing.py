@@ -43,7 +43,7 @@ def _document(data: Dataset, codec: Codec) -> Iterator[str]:
 
 
 def _block(plain: Mapping[str, object]) -> str:
-    lines = []
+    lines: list[str] = []
     for key, value in plain.items():
         if key == "evidence":
             pieces = ",\n  ".join(spaced(piece) for piece in cast("list[object]", value))

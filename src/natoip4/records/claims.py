@@ -78,7 +78,7 @@ class Claim(Record):
     links: Coded[tuple[Link, ...]] = ()
 
     def _check(self) -> None:
-        problems = []
+        problems: list[Problem] = []
         own = [field for field in fields_of(type(self)).values() if field.families and field.name != "id"]
         roles = [field.name for field in own]
         for field in own:
@@ -93,7 +93,14 @@ class Claim(Record):
                     message = f"{slot} lists roles of this kind of claim"
                     expected = ", ".join(roles)
                     problems.append(
-                        Problem(code="no-such-role", message=message, path=slot, got=repr(word), expected=expected, hint=hint)
+                        Problem(
+                            code="no-such-role",
+                            message=message,
+                            path=slot,
+                            got=repr(word),
+                            expected=expected,
+                            hint=hint,
+                        )
                     )
         if problems:
             raise InvalidRecord(problems)
@@ -291,5 +298,3 @@ class Definition(Claim):
     subject: Role
     content: Role
     complete: Identity[bool] = False
-
-

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from natoip4.errors import InvalidValue, invalid_value
+from natoip4.errors import InvalidValue, invalid_value, is_text
 from natoip4.records.ids import Id
 from natoip4.values.vocabulary import AssertionForm, Mood, Step
 
@@ -130,17 +130,23 @@ class Evidence:
     def sort_key(self) -> tuple[object, ...]:
         """Orders by step, then by locators, then by what is said."""
         steps = list(Step)
-        return steps.index(self.step), [at.sort_key for at in self.locators], [(said.path, repr(said.value)) for said in self.on]
+        return (
+            steps.index(self.step),
+            [at.sort_key for at in self.locators],
+            [(said.path, repr(said.value)) for said in self.on],
+        )
 
     @classmethod
     def parse(cls, text: str) -> Evidence:
         """Read the short form; text of another form raises :class:`~natoip4.errors.InvalidValue`."""
-        if not isinstance(text, str):
+        if not is_text(text):
             raise invalid_value("bad-evidence", "evidence in short form is text", text, _FORM)
         try:
             return _parse(text)
         except InvalidValue as failure:
-            raise InvalidValue(attrs.evolve(p, path=None, hint=p.hint or f"in {text[:120]!r}") for p in failure.problems) from None
+            raise InvalidValue(
+                attrs.evolve(p, path=None, hint=p.hint or f"in {text[:120]!r}") for p in failure.problems
+            ) from None
 
     def __str__(self) -> str:
         return short(self, self.on) or repr(self)
@@ -169,7 +175,9 @@ def _said(text: str) -> Said:
     denied = text.startswith("!")
     path, equals, token = text[denied:].partition("=") if "[" not in text else _split_after_key(text[denied:])
     if not _PATH.fullmatch(path) or (equals and (denied or not _TOKEN.fullmatch(token))):
-        raise invalid_value("bad-path", "not a path", text, "field, field.part, field[key], field[key].part, !path or path=value")
+        raise invalid_value(
+            "bad-path", "not a path", text, "field, field.part, field[key], field[key].part, !path or path=value"
+        )
     return Said(path, token if equals else OWN, denied)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Generic
+from typing import TYPE_CHECKING, Generic, cast
 
-from natoip4.errors import invalid_value
+from natoip4.errors import invalid_value, is_text
 
 if TYPE_CHECKING:
     from typing_extensions import TypeVar
@@ -40,8 +40,8 @@ class Id(str, Generic[R_co]):
 
     def __new__(cls, text: str) -> Id[R_co]:
         """Check the form of *text*, once for each text."""
-        if cls is Id and isinstance(text, str):
-            return _interned(str(text))
+        if cls is Id and is_text(text):
+            return cast("Id[R_co]", _interned(str(text)))
         raise invalid_value("bad-id", "an id is text", text, "kind:slug")
 
     @classmethod

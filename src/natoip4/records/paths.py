@@ -14,9 +14,7 @@ from typing import cast
 import attrs
 
 from natoip4.errors import InvalidValue, invalid_value, nearest
-from natoip4.records.ids import Id
-from natoip4.records.schema import Field, Standing, fields_of, key_of
-from natoip4.values.vocabulary import Step
+from natoip4.records.schema import Field, Standing, fields_of, key_of, per_class
 
 __all__ = ["Path", "atoms", "elements_at", "field_at", "read_token"]
 
@@ -104,7 +102,7 @@ def atoms(record: object) -> dict[str, object]:
     return held
 
 
-@lru_cache(maxsize=None)
+@per_class
 def stated_fields(cls: type) -> tuple[Field, ...]:
     """Return the stated fields of a record class, in canonical order."""
     return tuple(field for field in fields_of(cls).values() if field.standing is Standing.STATED)
@@ -162,6 +160,7 @@ def _read_one(field: Field, token: str) -> object:
 def read_word(item: type, word: str) -> object:
     """Return the value of class *item* that *word* writes, or raise :class:`~natoip4.errors.InvalidValue`.
 
+    >>> from natoip4.values.vocabulary import Step
     >>> read_word(Step, "reading")
     <Step.READING: 'reading'>
     """
@@ -184,6 +183,6 @@ def _member(vocabulary: type[enum.Enum], word: str) -> enum.Enum:
         return vocabulary(word)
     except ValueError:
         legal = [str(member.value) for member in vocabulary]
-        meant = nearest(word, legal) if isinstance(word, str) else None
+        meant = nearest(word, legal)
         hint = f"did you mean {meant!r}?" if meant else None
         raise invalid_value("bad-word", f"not a {vocabulary.__name__}", word, ", ".join(legal), hint) from None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from typing import ClassVar, Self, cast
+from collections.abc import Mapping
+from typing import ClassVar, Self, TypeVar, cast
 
 import attrs
 
@@ -13,7 +14,9 @@ from natoip4.records.ids import Id
 from natoip4.records.schema import Bookkeeping, fields_of, key_of, key_problem
 from natoip4.records.settling import settled
 
-__all__ = ["Actor", "Nature", "Record", "Relation"]
+__all__ = ["Actor", "Nature", "Record", "Relation", "changed"]
+
+R = TypeVar("R", bound="Record")
 
 
 class Nature(enum.Enum):
@@ -68,11 +71,18 @@ class Record:
         """Raise InvalidRecord where the fields do not fit one another; leaf classes override it."""
 
 
+def changed(record: R, changes: Mapping[str, object]) -> R:
+    """Return *record* with some fields changed, whose names and types the caller has from the record's own class."""
+    return attrs.evolve(record, **changes)  # type: ignore[arg-type]  # pyright: ignore[reportCallIssue] - see above
+
+
 def _check_id(record: Record) -> None:
     prefix = type(record).PREFIX
-    if not isinstance(record.id, Id) or (prefix and record.id.prefix != prefix):
+    if type(record.id) is not Id or (prefix and record.id.prefix != prefix):
         message = f"the id of a {type(record).__name__} starts with {prefix!r}"
-        raise InvalidRecord([Problem(code="bad-id", message=message, path="id", got=shown(record.id), expected=f"{prefix}:slug")])
+        raise InvalidRecord(
+            [Problem(code="bad-id", message=message, path="id", got=shown(record.id), expected=f"{prefix}:slug")]
+        )
 
 
 def _in_order(record: Record, name: str, value: tuple[object, ...]) -> tuple[object, ...]:
@@ -91,5 +101,3 @@ class Actor(Record):
 @attrs.frozen(kw_only=True)
 class Relation(Record):
     """The family of standing relations between parties: ties and partnerships."""
-
-

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import cast
 
 import attrs
 
 from natoip4.records.ids import Id
 from natoip4.records.record import Actor, Record
-from natoip4.records.schema import Field, Standing, described, fields_of, key_of
+from natoip4.records.schema import Field, Standing, described, fields_of, key_of, per_class
 from natoip4.records.sources import Source
 
 __all__ = ["Reference", "references"]
@@ -47,7 +46,7 @@ def references(record: Record) -> Iterator[Reference]:
             yield Reference(record.id, f"evidence[{place}].by", piece.by, Standing.IDENTITY, (Actor,))
 
 
-@lru_cache(maxsize=None)
+@per_class
 def _bearing_ids(cls: type) -> tuple[Field, ...]:
     fields = [field for name, field in fields_of(cls).items() if name not in {"id", "evidence"}]
     return tuple(field for field in fields if _bears_ids(field))

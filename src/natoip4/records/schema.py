@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import enum
 import types
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import Annotated, ClassVar, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Annotated, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -17,9 +17,22 @@ from natoip4.errors import InvalidRecord, Problem
 from natoip4.records.ids import Id
 from natoip4.values.spans import Span
 
-__all__ = ["Bookkeeping", "Coded", "Field", "Identity", "Standing", "Stated", "fields_of", "key_of"]
+__all__ = ["Bookkeeping", "Coded", "Field", "Identity", "Standing", "Stated", "fields_of", "key_of", "per_class"]
 
 T = TypeVar("T")
+
+
+def per_class(make: Callable[[type], T]) -> Callable[[type], T]:
+    """Return *make*, made to remember what it made of each class."""
+    made: dict[type, T] = {}
+
+    @wraps(make)
+    def remembered(cls: type) -> T:
+        if cls not in made:
+            made[cls] = make(cls)
+        return made[cls]
+
+    return remembered
 
 
 class Standing(enum.Enum):
@@ -61,7 +74,7 @@ class Field:
         return self.many and bool(self.parts)
 
 
-@lru_cache(maxsize=None)
+@per_class
 def fields_of(cls: type) -> Mapping[str, Field]:
     """Return the fields of a record class by name, in canonical order: id, its own, its family's, notes and evidence.
 
@@ -118,12 +131,12 @@ def _parts(item: type, *, many: bool) -> Mapping[str, Field]:
     if item is Span and not many:
         return types.MappingProxyType({name: described(Span)[name] for name in ("start", "end")})
     if many and hasattr(item, "KEY"):
-        key = cast("ClassVar[tuple[str, ...]]", item.KEY)
+        key = cast("tuple[str, ...]", getattr(item, "KEY"))  # noqa: B009 - only keyed elements have one
         return types.MappingProxyType({name: part for name, part in described(item).items() if name not in key})
     return types.MappingProxyType({})
 
 
-@lru_cache(maxsize=None)
+@per_class
 def described(cls: type) -> Mapping[str, Field]:
     """Return the fields of a value class, or of a keyed element, by name."""
     hints = get_type_hints(cls, include_extras=True)
@@ -147,4 +160,6 @@ def key_problem(record: str, field: Field, key: str) -> InvalidRecord:
     """Return the exception for two elements of one collection under one key."""
     message = f"two elements of {field.name} have the same key"
     hint = "say all of it in one element"
-    return InvalidRecord([Problem(code="duplicate-key", message=message, record=record, path=field.name, got=repr(key), hint=hint)])
+    return InvalidRecord(
+        [Problem(code="duplicate-key", message=message, record=record, path=field.name, got=repr(key), hint=hint)]
+    )

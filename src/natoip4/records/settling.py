@@ -6,6 +6,7 @@ Writing only what differs from the record's own value is notation: :func:`settle
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 import attrs
 
@@ -63,7 +64,12 @@ def _settle(cls: type, own: Mapping[str, object], said: Said) -> Iterator[Said]:
         else:
             yield attrs.evolve(said, value=_bare_value(own, field, path, denied=said.denied))
         return
-    if field is not None and isinstance(said.value, str) and str not in field.items and (path.key is None or path.part is not None):
+    if (
+        field is not None
+        and isinstance(said.value, str)
+        and str not in field.items
+        and (path.key is None or path.part is not None)
+    ):
         said = attrs.evolve(said, value=read_token(field, said.value))
     if field is not None and path.key is None and path.part is None and (field.many or field.parts):
         yield from (Said(name, value, said.denied) for name, value in elements_at(field, said.value))
@@ -129,8 +135,12 @@ def _word(value: object) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):
-        words = [_word(element) for element in value]
-        return "+".join(str(word) for word in words) if words and all(isinstance(word, str) for word in words) else value
+        words = [_word(element) for element in cast("tuple[object, ...]", value)]
+        return (
+            "+".join(str(word) for word in words)
+            if words and all(isinstance(word, str) for word in words)
+            else cast("object", value)
+        )
     word = getattr(value, "value", None)
     if isinstance(word, str) and not hasattr(type(value), "parse"):
         return word

@@ -75,7 +75,9 @@ class Identification(Record):
 
     def _check(self) -> None:
         if self.mention == self.referent:
-            problem = Problem(code="self-identification", message="a record is not identified with itself", got=shown(self.mention))
+            problem = Problem(
+                code="self-identification", message="a record is not identified with itself", got=shown(self.mention)
+            )
             raise InvalidRecord([problem])
 
 

@@ -61,7 +61,7 @@ def explicit(record: Record, evidence: Evidence) -> Evidence:
     return attrs.evolve(evidence, on=on or (Said(EXISTS, value=True),))
 
 
-def assertions_of(record: Record, records: Mapping[Id, Record], evidence: Iterable[Evidence]) -> dict[str, list[Assertion]]:
+def assertions_of(record: Record, records: Mapping[str, Record], evidence: Iterable[Evidence]) -> dict[str, list[Assertion]]:
     """Return what *evidence* asserts of *record*, by path and best rank first.
 
     A source of a rank is looked up in *records*. To say a part of an element is to say that the element is there; to deny
@@ -71,7 +71,9 @@ def assertions_of(record: Record, records: Mapping[Id, Record], evidence: Iterab
     for piece in evidence:
         rank = Rank(_STEPS[piece.step], max(_grade(records.get(at.source)) for at in piece.locators))
         for said in _with_presence(explicit(record, piece).on):
-            value, denied = (False, False) if said.denied and said.value is True and "[" not in said.path else (said.value, said.denied)
+            value, denied = (
+                (False, False) if said.denied and said.value is True and "[" not in said.path else (said.value, said.denied)
+            )
             if said.path == EXISTS:
                 value, denied = True, said.denied
             assertion = Assertion(record=record.id, path=said.path, value=value, denied=denied, evidence=piece, rank=rank)

@@ -37,7 +37,7 @@ class Dispute:
         return self.finding.path
 
 
-def why_in(records: Mapping[Id, Record], record: Record, path: str | None) -> tuple[Finding, ...]:
+def why_in(records: Mapping[str, Record], record: Record, path: str | None) -> tuple[Finding, ...]:
     """Return the finding at every path of *record* at or below *path*, conjectures left out.
 
     A path that the class lacks raises :class:`~natoip4.errors.InvalidValue`; one that no evidence speaks of is *not stated*.
@@ -72,7 +72,7 @@ def _firm(record: Record) -> tuple[Evidence, ...]:
     return tuple(piece for piece in record.evidence if piece.step is not Step.CONJECTURE)
 
 
-def contested_in(records: Mapping[Id, Record]) -> Iterator[tuple[Id, str]]:
+def contested_in(records: Mapping[str, Record]) -> Iterator[tuple[Id, str]]:
     """Yield record and path wherever there is evidence and, because it is contested, no value."""
     for record in records.values():
         for finding in findings_of(record, records, _firm(record)).values():
@@ -80,7 +80,7 @@ def contested_in(records: Mapping[Id, Record]) -> Iterator[tuple[Id, str]]:
                 yield record.id, finding.path
 
 
-def disputes_in(records: Mapping[Id, Record], *, conjectures: bool) -> Iterator[Dispute]:
+def disputes_in(records: Mapping[str, Record], *, conjectures: bool) -> Iterator[Dispute]:
     """Yield every path at which evidence excludes other evidence.
 
     With *conjectures*, those of ours count too, and what is identified with something else is compared with it.
@@ -88,13 +88,15 @@ def disputes_in(records: Mapping[Id, Record], *, conjectures: bool) -> Iterator[
     for record in records.values():
         evidence = record.evidence if conjectures else _firm(record)
         if len(evidence) > 1:
-            yield from (Dispute(record=record.id, finding=f) for f in findings_of(record, records, evidence).values() if f.disputed)
+            yield from (
+                Dispute(record=record.id, finding=f) for f in findings_of(record, records, evidence).values() if f.disputed
+            )
     for record in records.values():
         if isinstance(record, Identification) and (conjectures or _firm(record)):
             yield from _between(records, records.get(record.mention), records.get(record.referent))
 
 
-def _between(records: Mapping[Id, Record], mention: Record | None, referent: Record | None) -> Iterable[Dispute]:
+def _between(records: Mapping[str, Record], mention: Record | None, referent: Record | None) -> Iterable[Dispute]:
     if mention is None or referent is None or type(mention) is not type(referent):
         return
     ours = assertions_of(mention, records, mention.evidence)

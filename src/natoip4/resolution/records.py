@@ -8,10 +8,9 @@ from typing import cast
 import attrs
 
 from natoip4.records.evidence import Evidence
-from natoip4.records.ids import Id
 from natoip4.records.paths import Path, atoms, read_word, stated_fields
-from natoip4.records.record import Record
-from natoip4.records.schema import Field, described, key_of
+from natoip4.records.record import Record, changed
+from natoip4.records.schema import Field, described
 from natoip4.resolution.assertions import assertions_of, explicit
 from natoip4.resolution.policy import Finding, FindingState, default_policy
 from natoip4.values.spans import Span
@@ -20,7 +19,7 @@ from natoip4.values.truth import Truth
 __all__ = ["findings_of", "resolved", "unsaid"]
 
 
-def findings_of(record: Record, records: Mapping[Id, Record], evidence: Iterable[Evidence]) -> dict[str, Finding]:
+def findings_of(record: Record, records: Mapping[str, Record], evidence: Iterable[Evidence]) -> dict[str, Finding]:
     """Return what *evidence* comes to at every path of *record* that it speaks of.
 
     Ends of a span that come out in the wrong order are contested, both of them.
@@ -37,26 +36,26 @@ def findings_of(record: Record, records: Mapping[Id, Record], evidence: Iterable
     return findings
 
 
-def resolved(record: Record, records: Mapping[Id, Record], evidence: Iterable[Evidence]) -> Record:
+def resolved(record: Record, records: Mapping[str, Record], evidence: Iterable[Evidence]) -> Record:
     """Return *record* with *evidence* alone: its stated values are what the default policy finds in it.
 
     Identity, coded fields and bookkeeping stay. The record itself is returned where nothing changes.
     """
     kept = tuple(evidence)
     findings = findings_of(record, records, kept)
-    values = {field.name: _value(field, record, findings) for field in stated_fields(type(record))}
+    values = {field.name: _value(field, findings) for field in stated_fields(type(record))}
     if all(getattr(record, name) == value for name, value in values.items()):
         return record if kept == record.evidence else attrs.evolve(record, evidence=kept)
-    return attrs.evolve(record, **values, evidence=tuple(explicit(record, piece) for piece in kept))
+    return changed(record, {**values, "evidence": tuple(explicit(record, piece) for piece in kept)})
 
 
-def _value(field: Field, record: Record, findings: Mapping[str, Finding]) -> object:
+def _value(field: Field, findings: Mapping[str, Finding]) -> object:
     if not field.many:
         if not field.parts:
             return _held(findings, field.name)
         ends = {name: _held(findings, f"{field.name}.{name}") for name in field.parts}
         return None if all(end is None for end in ends.values()) else field.items[0](**ends)
-    elements = tuple(_elements(field, record, findings))
+    elements = tuple(_elements(field, findings))
     return elements or _held(findings, field.name)
 
 
@@ -65,9 +64,12 @@ def _held(findings: Mapping[str, Finding], path: str) -> object:
     return None if finding is None else finding.value
 
 
-def _elements(field: Field, record: Record, findings: Mapping[str, Finding]) -> Iterator[object]:
-    own = {key_of(element): element for element in cast("tuple[object, ...]", getattr(record, field.name) or ())}
-    keys = {path.key for path in map(Path.parse, findings) if path.field == field.name and path.key is not None and path.part is None}
+def _elements(field: Field, findings: Mapping[str, Finding]) -> Iterator[object]:
+    keys = {
+        path.key
+        for path in map(Path.parse, findings)
+        if path.field == field.name and path.key is not None and path.part is None
+    }
     for key in sorted(keys):
         where = f"{field.name}[{key}]"
         present = _held(findings, where)
@@ -77,12 +79,12 @@ def _elements(field: Field, record: Record, findings: Mapping[str, Finding]) -> 
             yield present
         else:
             parts = {name: _held(findings, f"{where}.{name}") for name in field.parts}
-            yield attrs.evolve(own[key], **parts) if key in own else _from_key(field, key, parts)  # type: ignore[type-var]
+            yield _from_key(field, key, parts)
 
 
 def _from_key(field: Field, key: str, parts: Mapping[str, object]) -> object:
     item = field.items[0]
-    names = cast("tuple[str, ...]", item.KEY)  # type: ignore[attr-defined]
+    names = cast("tuple[str, ...]", getattr(item, "KEY"))  # noqa: B009 - keyed elements have one
     words = dict(zip(names, key.split("/"), strict=False))
     return item(**{name: read_word(described(item)[name].items[0], word) for name, word in words.items()}, **parts)
 
@@ -97,5 +99,3 @@ def _asserted(record: Record, piece: Evidence) -> Iterator[str]:
     for said in explicit(record, piece).on:
         if not said.denied or said.value is True:
             yield said.path
-
-

@@ -10,7 +10,7 @@ import attrs
 from natoip4.records.evidence import Evidence
 from natoip4.records.ids import Id
 from natoip4.records.parts import Link
-from natoip4.records.record import Nature, Record
+from natoip4.records.record import Nature, Record, changed
 from natoip4.records.references import references
 from natoip4.records.schema import Standing, fields_of
 from natoip4.records.sources import Source
@@ -54,7 +54,7 @@ class Lens:
             return False
         return all(_published_by(source, date, possible=possible) for date, possible in self.known_on)
 
-    def sees(self, evidence: Evidence, records: Mapping[Id, Record]) -> bool:
+    def sees(self, evidence: Evidence, records: Mapping[str, Record]) -> bool:
         """Whether a piece of evidence is seen: all that it rests on is, and conjectures are asked for if it is one."""
         if evidence.step is Step.CONJECTURE and not self.conjectures:
             return False
@@ -73,15 +73,15 @@ def _published_by(source: Source, date: PartialDate, *, possible: bool) -> bool:
     return last <= limit or (possible and (source.date is None or first <= limit))
 
 
-def seen_through(lens: Lens, base: Mapping[Id, Record]) -> dict[Id, Record]:
+def seen_through(lens: Lens, base: Mapping[str, Record]) -> dict[str, Record]:
     """Return the records of *base* as they are seen through *lens*.
 
     Statements stay by evidence of their own; things by evidence, or because a record that stays refers to them; sources if the
     lens takes them. Every stated value is found again. Classifications and links of ours to what is not there are dropped.
     """
-    seen: dict[Id, Record] = {}
-    waiting: list[Id] = []
-    evidence: dict[Id, tuple[Evidence, ...]] = {}
+    seen: dict[str, Record] = {}
+    waiting: list[str] = []
+    evidence: dict[str, tuple[Evidence, ...]] = {}
     for id_, record in base.items():
         if record.NATURE is Nature.SOURCE:
             if lens.takes(record):
@@ -108,7 +108,7 @@ def _drawn_in(record: Record) -> Iterator[Id]:
             yield reference.target
 
 
-def _without_absent(record: Record, seen: Mapping[Id, Record]) -> Record:
+def _without_absent(record: Record, seen: Mapping[str, Record]) -> Record:
     changes: dict[str, object] = {}
     for field in fields_of(type(record)).values():
         value = getattr(record, field.name)
@@ -121,7 +121,7 @@ def _without_absent(record: Record, seen: Mapping[Id, Record]) -> Record:
                 changes[field.name] = kept
         elif field.families and value not in seen:
             changes[field.name] = None
-    return attrs.evolve(record, **changes) if changes else record
+    return changed(record, changes) if changes else record
 
 
 def _target(element: object) -> object:

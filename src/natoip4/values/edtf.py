@@ -111,9 +111,7 @@ def _plain(year: int, month_text: str | None, day_text: str | None, mark: str) -
         return _said(Days(first, first + month_length(year, month) - 1), Precision.MONTH, mark)
     if month in _SEASONS:
         start, end = _SEASONS[month]
-        return _said(
-            Days(day_number(year, start, 1), day_number(year, end, month_length(year, end))), Precision.SEASON, mark
-        )
+        return _said(Days(day_number(year, start, 1), day_number(year, end, month_length(year, end))), Precision.SEASON, mark)
     return None
 
 
@@ -142,7 +140,7 @@ def _precision(days: Days, pattern: Pattern, month: str | None, day: str | None)
 
 def _said(days: Days, precision: Precision, mark: str) -> Reading:
     possible = _widened(days, precision, _STEPS[mark]) if mark else days
-    return Reading(days.first, days.last, Stretch(possible, possible, True), precision, mark)
+    return Reading(days.first, days.last, Stretch(possible, possible, point=True), precision, mark)
 
 
 def _widened(days: Days, precision: Precision, steps: int) -> Days:
@@ -168,7 +166,7 @@ def _interval(text: str) -> Reading | None:
         hint = f"write {end_text}/{start_text} if that is meant"
         raise invalid_value("bad-date", "the interval ends before it starts", text, hint=hint)
     stretch = Stretch(
-        EVERY_DAY if start is None else start.stretch.starts, EVERY_DAY if end is None else end.stretch.ends, False
+        EVERY_DAY if start is None else start.stretch.starts, EVERY_DAY if end is None else end.stretch.ends, point=False
     )
     marks = (start.marks if start else "") + (end.marks if end else "")
     return Reading(first, last, stretch, Precision.INTERVAL, marks)

@@ -27,11 +27,6 @@ _UNSUPPORTED = (
         "seasons 25 to 41 (EDTF level 2) are not supported",
         "21 to 24 are; for a quarter or a half-year write an interval of months",
     ),
-    (
-        re.compile(r"(?=.*[?~%])[?~%]?-?[0-9X]{4}[?~%]?(-[?~%]?[0-9X]{2}[?~%]?){0,2}"),
-        "a qualifier of one part of a date (EDTF level 2) is not supported",
-        "write one ?, ~ or % at the end, for the whole date",
-    ),
     (re.compile(r"-?[0-9X]{4}-2[1-4]-.*"), "a season has no days", None),
     (re.compile(r"-?[0-9]*X[0-9X]*-2[1-4][?~%]?"), "a season needs a whole year", None),
     (re.compile(r"-0000.*"), "there is no year -0000", "the year before 0001 is 0000"),
@@ -44,35 +39,42 @@ _UNSUPPORTED = (
     (re.compile(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}[T ].*"), "not a time of day", "write T and hh:mm:ss, then Z or +hh:mm"),
     (re.compile(r"-?[0-9X]{4}-(1[3-9]|20|4[2-9]|[5-9][0-9]|00)(-.*)?[?~%]?"), "there is no such month", None),
     (re.compile(r"-?[0-9X]{4}-[0-9X]{2}-[0-9X]{2}[?~%]?"), "there is no such day", None),
+    (
+        re.compile(r"(?=.*[?~%])[?~%]?-?[0-9X]{4}[?~%]?(-[?~%]?[0-9X]{2}[?~%]?){0,2}"),
+        "a qualifier of one part of a date (EDTF level 2) is not supported",
+        "write one ?, ~ or % at the end, for the whole date",
+    ),
     (re.compile(r"(.*/){2}.*"), "an interval has one slash", None),
     (re.compile(r"-?[0-9]{1,3}[?~%]?"), "a year has four digits", None),
 )
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})([?~%]?)")
-_YEAR_FIRST = re.compile(r"(-?[0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})([?~%]?)")
-_MONTH_FIRST = re.compile(r"([0-9]{1,2})[-./]([0-9]{4})([?~%]?)")
-_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_LONG = re.compile(r"(-?[1-9][0-9]{4,17})([?~%]?)")
+_FORMS: tuple[tuple[re.Pattern[str], tuple[Callable[..., str], ...]], ...] = (
+    (
+        re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})([?~%]?)"),
+        (
+            lambda day, month, year, mark: f"{year}-{month:0>2}-{day:0>2}{mark}",
+            lambda month, day, year, mark: f"{year}-{month:0>2}-{day:0>2}{mark}",
+        ),
+    ),
+    (
+        re.compile(r"(-?[0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})([?~%]?)"),
+        (lambda year, month, day, mark: f"{year}-{month:0>2}-{day:0>2}{mark}",),
+    ),
+    (
+        re.compile(r"([0-9]{1,2})[-./]([0-9]{4})([?~%]?)"),
+        (lambda month, year, mark: f"{year}-{month:0>2}{mark}",),
+    ),
+    (re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})"), ("{}-{}-{}".format,)),
+    (re.compile(r"(-?[1-9][0-9]{4,17}[?~%]?)"), ("Y{}".format,)),
+    (re.compile(r"([^.\[{]+)\.\.([^.\]}]+)"), ("{}/{}".format,)),
+)
 
 
-def _meant(text: str) -> list[str]:
+def _meant(text: str) -> tuple[str, ...]:
     """Return what the writer may have meant, not yet checked."""
-    if match := _DAY_FIRST.fullmatch(text):
-        one, other, year, mark = match.groups()
-        return [f"{year}-{other:0>2}-{one:0>2}{mark}", f"{year}-{one:0>2}-{other:0>2}{mark}"]
-    if match := _YEAR_FIRST.fullmatch(text):
-        year, month, day, mark = match.groups()
-        return [f"{year}-{month:0>2}-{day:0>2}{mark}"]
-    if match := _MONTH_FIRST.fullmatch(text):
-        month, year, mark = match.groups()
-        return [f"{year}-{month:0>2}{mark}"]
-    if match := _COMPACT.fullmatch(text):
-        return ["-".join(match.groups())]
-    if match := _LONG.fullmatch(text):
-        return [f"Y{match[1]}{match[2]}"]
-    one, dots, other = text.partition("..")
-    if dots and one and other and "[" not in text and "{" not in text:
-        return [f"{one}/{other}"]
-    return [text.strip(), text.replace("x", "X"), text.replace("u", "X"), text.replace("–", "/")]  # noqa: RUF001
+    for form, ways in _FORMS:
+        if match := form.fullmatch(text):
+            return tuple(way(*match.groups()) for way in ways)
+    return text.strip(), text.replace("x", "X"), text.replace("u", "X"), text.replace("–", "/")  # noqa: RUF001
 
 
 def refusal(text: str, reads: Callable[[str], bool]) -> InvalidValue:

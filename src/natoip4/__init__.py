@@ -1,0 +1,352 @@
+"""What is known about NATO's cooperation with the Indo-Pacific Four: who says so, where, and how exactly.
+
+The three things to know are the dataset, its records, and the evidence that each value rests on:
+
+>>> import natoip4
+>>> data = natoip4.load()
+>>> data["org:japan-mission-nato"].span.start
+PartialDate(edtf='2025-01-16')
+>>> for finding in data.why("org:japan-mission-nato", "span.start"):
+...     for assertion in finding.assertions:
+...         print(assertion.value, *assertion.evidence.locators)
+
+A view sees through some of the evidence only, and answers with ``natoip4.Truth`` where a date is not exact:
+
+>>> brief = data.view(sources=["source:epis-brief"])
+>>> brief["org:japan-mission-nato"].span.covers(natoip4.PartialDate("2025-01-10"))
+<Truth.MAYBE: 'maybe'>
+
+Names are loaded when they are first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from natoip4.codec.codec import Codec as Codec
+    from natoip4.data.bundled import load as load
+    from natoip4.dataset import Dataset as Dataset
+    from natoip4.documents.reading import load_file as load_file
+    from natoip4.documents.reading import loads as loads
+    from natoip4.documents.reading import read_lines as read_lines
+    from natoip4.documents.writing import dumps as dumps
+    from natoip4.documents.writing import save_file as save_file
+    from natoip4.documents.writing import write_lines as write_lines
+    from natoip4.errors import (
+        AmbiguousName as AmbiguousName,
+    )
+    from natoip4.errors import (
+        InvalidDataset as InvalidDataset,
+    )
+    from natoip4.errors import (
+        InvalidDocument as InvalidDocument,
+    )
+    from natoip4.errors import (
+        InvalidRecord as InvalidRecord,
+    )
+    from natoip4.errors import (
+        InvalidValue as InvalidValue,
+    )
+    from natoip4.errors import (
+        NatoIP4Error as NatoIP4Error,
+    )
+    from natoip4.errors import (
+        Problem as Problem,
+    )
+    from natoip4.errors import (
+        Severity as Severity,
+    )
+    from natoip4.errors import (
+        UncertainAnswer as UncertainAnswer,
+    )
+    from natoip4.errors import (
+        UnknownRecord as UnknownRecord,
+    )
+    from natoip4.queries.comparison import IP4 as IP4
+    from natoip4.queries.comparison import compare as compare
+    from natoip4.records.actors import (
+        Collective as Collective,
+    )
+    from natoip4.records.actors import (
+        Group as Group,
+    )
+    from natoip4.records.actors import (
+        Organisation as Organisation,
+    )
+    from natoip4.records.actors import (
+        Person as Person,
+    )
+    from natoip4.records.actors import (
+        State as State,
+    )
+    from natoip4.records.agreements import Agreement as Agreement
+    from natoip4.records.agreements import Pattern as Pattern
+    from natoip4.records.claims import (
+        Activity as Activity,
+    )
+    from natoip4.records.claims import (
+        Capability as Capability,
+    )
+    from natoip4.records.claims import (
+        Characterisation as Characterisation,
+    )
+    from natoip4.records.claims import (
+        Claim as Claim,
+    )
+    from natoip4.records.claims import (
+        Comparison as Comparison,
+    )
+    from natoip4.records.claims import (
+        Definition as Definition,
+    )
+    from natoip4.records.claims import (
+        Dependency as Dependency,
+    )
+    from natoip4.records.claims import (
+        Influence as Influence,
+    )
+    from natoip4.records.claims import (
+        Position as Position,
+    )
+    from natoip4.records.claims import (
+        Purpose as Purpose,
+    )
+    from natoip4.records.claims import (
+        Requirement as Requirement,
+    )
+    from natoip4.records.claims import (
+        Threat as Threat,
+    )
+    from natoip4.records.claims import (
+        TieState as TieState,
+    )
+    from natoip4.records.events import Event as Event
+    from natoip4.records.events import Indicator as Indicator
+    from natoip4.records.events import Series as Series
+    from natoip4.records.evidence import Evidence as Evidence
+    from natoip4.records.evidence import Locator as Locator
+    from natoip4.records.evidence import Said as Said
+    from natoip4.records.frameworks import Framework as Framework
+    from natoip4.records.ids import Id as Id
+    from natoip4.records.kinds import KINDS as KINDS
+    from natoip4.records.offices import Membership as Membership
+    from natoip4.records.offices import Office as Office
+    from natoip4.records.offices import Tenure as Tenure
+    from natoip4.records.parts import (
+        Link as Link,
+    )
+    from natoip4.records.parts import (
+        Milestone as Milestone,
+    )
+    from natoip4.records.parts import (
+        Participant as Participant,
+    )
+    from natoip4.records.parts import (
+        Party as Party,
+    )
+    from natoip4.records.parts import (
+        Term as Term,
+    )
+    from natoip4.records.record import Actor as Actor
+    from natoip4.records.record import Record as Record
+    from natoip4.records.record import Relation as Relation
+    from natoip4.records.relations import Partnership as Partnership
+    from natoip4.records.relations import Tie as Tie
+    from natoip4.records.schema import (
+        Bookkeeping as Bookkeeping,
+    )
+    from natoip4.records.schema import (
+        Coded as Coded,
+    )
+    from natoip4.records.schema import (
+        Identity as Identity,
+    )
+    from natoip4.records.schema import (
+        Standing as Standing,
+    )
+    from natoip4.records.schema import (
+        Stated as Stated,
+    )
+    from natoip4.records.sources import Coverage as Coverage
+    from natoip4.records.sources import Identification as Identification
+    from natoip4.records.sources import Source as Source
+    from natoip4.records.topics import Place as Place
+    from natoip4.records.topics import Topic as Topic
+    from natoip4.resolution.policy import Finding as Finding
+    from natoip4.resolution.policy import FindingState as FindingState
+    from natoip4.resolution.reasons import Dispute as Dispute
+    from natoip4.rules.checking import RULES as RULES
+    from natoip4.rules.checking import Rule as Rule
+    from natoip4.rules.checking import check as check
+    from natoip4.rules.checking import ensure as ensure
+    from natoip4.values.dates import PartialDate as PartialDate
+    from natoip4.values.names import ExternalId as ExternalId
+    from natoip4.values.names import Name as Name
+    from natoip4.values.quantities import Quantity as Quantity
+    from natoip4.values.spans import Ongoing as Ongoing
+    from natoip4.values.spans import Span as Span
+    from natoip4.values.truth import Truth as Truth
+
+__all__ = [
+    "IP4",
+    "KINDS",
+    "RULES",
+    "Activity",
+    "Actor",
+    "Agreement",
+    "AmbiguousName",
+    "Bookkeeping",
+    "Capability",
+    "Characterisation",
+    "Claim",
+    "Codec",
+    "Coded",
+    "Collective",
+    "Comparison",
+    "Coverage",
+    "Dataset",
+    "Definition",
+    "Dependency",
+    "Dispute",
+    "Event",
+    "Evidence",
+    "ExternalId",
+    "Finding",
+    "FindingState",
+    "Framework",
+    "Group",
+    "Id",
+    "Identification",
+    "Identity",
+    "Indicator",
+    "Influence",
+    "InvalidDataset",
+    "InvalidDocument",
+    "InvalidRecord",
+    "InvalidValue",
+    "Link",
+    "Locator",
+    "Membership",
+    "Milestone",
+    "Name",
+    "NatoIP4Error",
+    "Office",
+    "Ongoing",
+    "Organisation",
+    "PartialDate",
+    "Participant",
+    "Partnership",
+    "Party",
+    "Pattern",
+    "Person",
+    "Place",
+    "Position",
+    "Problem",
+    "Purpose",
+    "Quantity",
+    "Record",
+    "Relation",
+    "Requirement",
+    "Rule",
+    "Said",
+    "Series",
+    "Severity",
+    "Source",
+    "Span",
+    "Standing",
+    "State",
+    "Stated",
+    "Tenure",
+    "Term",
+    "Threat",
+    "Tie",
+    "TieState",
+    "Topic",
+    "Truth",
+    "UncertainAnswer",
+    "UnknownRecord",
+    "check",
+    "compare",
+    "dumps",
+    "ensure",
+    "load",
+    "load_file",
+    "loads",
+    "read_lines",
+    "save_file",
+    "write_lines",
+]
+
+_HOMES = {
+    "natoip4.codec.codec": ["Codec"],
+    "natoip4.data.bundled": ["load"],
+    "natoip4.dataset": ["Dataset"],
+    "natoip4.documents.reading": ["load_file", "loads", "read_lines"],
+    "natoip4.documents.writing": ["dumps", "save_file", "write_lines"],
+    "natoip4.errors": [
+        "AmbiguousName",
+        "InvalidDataset",
+        "InvalidDocument",
+        "InvalidRecord",
+        "InvalidValue",
+        "NatoIP4Error",
+        "Problem",
+        "Severity",
+        "UncertainAnswer",
+        "UnknownRecord",
+    ],
+    "natoip4.queries.comparison": ["IP4", "compare"],
+    "natoip4.records.actors": ["Collective", "Group", "Organisation", "Person", "State"],
+    "natoip4.records.agreements": ["Agreement", "Pattern"],
+    "natoip4.records.claims": [
+        "Activity",
+        "Capability",
+        "Characterisation",
+        "Claim",
+        "Comparison",
+        "Definition",
+        "Dependency",
+        "Influence",
+        "Position",
+        "Purpose",
+        "Requirement",
+        "Threat",
+        "TieState",
+    ],
+    "natoip4.records.events": ["Event", "Indicator", "Series"],
+    "natoip4.records.evidence": ["Evidence", "Locator", "Said"],
+    "natoip4.records.frameworks": ["Framework"],
+    "natoip4.records.ids": ["Id"],
+    "natoip4.records.kinds": ["KINDS"],
+    "natoip4.records.offices": ["Membership", "Office", "Tenure"],
+    "natoip4.records.parts": ["Link", "Milestone", "Participant", "Party", "Term"],
+    "natoip4.records.record": ["Actor", "Record", "Relation"],
+    "natoip4.records.relations": ["Partnership", "Tie"],
+    "natoip4.records.schema": ["Bookkeeping", "Coded", "Identity", "Standing", "Stated"],
+    "natoip4.records.sources": ["Coverage", "Identification", "Source"],
+    "natoip4.records.topics": ["Place", "Topic"],
+    "natoip4.resolution.policy": ["Finding", "FindingState"],
+    "natoip4.resolution.reasons": ["Dispute"],
+    "natoip4.rules.checking": ["RULES", "Rule", "check", "ensure"],
+    "natoip4.values.dates": ["PartialDate"],
+    "natoip4.values.names": ["ExternalId", "Name"],
+    "natoip4.values.quantities": ["Quantity"],
+    "natoip4.values.spans": ["Ongoing", "Span"],
+    "natoip4.values.truth": ["Truth"],
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Load a name from the module that defines it."""
+    if name not in _HOME_OF:
+        message = f"module 'natoip4' has no attribute {name!r}"
+        raise AttributeError(message)
+    value = globals()[name] = getattr(import_module(_HOME_OF[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
