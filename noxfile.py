@@ -45,7 +45,7 @@ def tests(session: nox.Session) -> None:
 def coverage(session: nox.Session) -> None:
     """Run all tests, and fail where too little of the package was run."""
     install(session, "--editable", ".[test]")
-    session.run("python", "-m", "pytest", "--cov", "--cov-report=term", *session.posargs)
+    session.run("python", "-m", "pytest", "--cov", *session.posargs)
 
 
 @nox.session(python=OLDEST)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import copy
 import enum
+import operator
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import attrs
 import pendulum
@@ -205,12 +208,14 @@ WRONG = [None, 2004, True, 2.5, b"2004", bytearray(b"2004"), ["2004"], {}, objec
 
 @pytest.mark.parametrize("wrong", WRONG, ids=range(len(WRONG)))
 def test_anything_but_text_is_refused(wrong: object) -> None:
-    for make in (PartialDate, PartialDate.parse):
+    bad: Any = wrong
+    makers: list[Callable[[Any], PartialDate]] = [PartialDate, PartialDate.parse]
+    for make in makers:
         with pytest.raises(InvalidValue, match="written as text"):
-            make(wrong)  # type: ignore[arg-type,operator]  # pyright: ignore[reportArgumentType]
+            make(bad)
     for question in ("before", "after", "overlaps", "contains", "compatible", "within"):
         with pytest.raises(InvalidValue, match="not a PartialDate"):
-            getattr(PartialDate("2004"), question)(wrong)
+            getattr(PartialDate("2004"), question)(bad)
 
 
 @given(st.text(alphabet="0123456789X-/.?~%TY:Z+ESx[]{},\ud800 ٣", max_size=30))
@@ -235,22 +240,27 @@ def test_equal_by_text_alone() -> None:
     assert PartialDate("2004-06") == PartialDate.parse("2004-06")
     assert hash(PartialDate("2004-06")) == hash(PartialDate.parse("2004-06"))
     assert PartialDate("2004-06") != PartialDate("2004-06-XX")
-    assert PartialDate("2004") != "2004"
+    strangers: list[object] = ["2004", 2004, None]
+    assert PartialDate("2004") not in strangers
     assert repr(PartialDate("2004")) == "PartialDate(edtf='2004')"
 
 
 def test_no_order() -> None:
+    one: Any = PartialDate("2004")
+    other: Any = PartialDate("2005")
+    for ask in (operator.lt, operator.le, operator.gt, operator.ge):
+        with pytest.raises(TypeError):
+            ask(one, other)
     with pytest.raises(TypeError):
-        PartialDate("2004") < PartialDate("2005")  # type: ignore[operator]  # pyright: ignore # noqa: B015, PGH003
-    with pytest.raises(TypeError):
-        sorted([PartialDate("2004"), PartialDate("2005")])  # type: ignore[type-var]  # pyright: ignore # noqa: PGH003
+        sorted([one, other])
 
 
 @pytest.mark.parametrize("text", ["2004-06~", "XXXX-04", "2004/..", "Y170000002"])
 def test_frozen_and_copied_whole(text: str) -> None:
     date = PartialDate(text)
+    thing: Any = date
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
-        date.edtf = "2005"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+        thing.edtf = "2005"
     assert not hasattr(date, "__dict__")
     copies = [copy.deepcopy(date), copy.copy(date), attrs.evolve(date)]
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
@@ -324,7 +334,6 @@ def test_sorting_is_the_same_from_any_order() -> None:
     dates = [PartialDate(text) for text in texts]
     keys = [date.sort_key for date in dates]
     assert len(set(keys)) == len(keys)
-    assert sorted(keys) == sorted(keys[::-1])
     assert [str(date) for date in sorted(dates, key=lambda date: date.sort_key)] == [
         "../2003",
         "-0999",

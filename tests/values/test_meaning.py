@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from hypothesis import assume, example, given, reject
@@ -21,7 +22,7 @@ from natoip4.values.dates import PartialDate
 from natoip4.values.spans import Ongoing, Span
 from natoip4.values.truth import Truth
 
-YEARS = [*range(12), *range(1955, 2095), 2100, 2104, 2110, 2910, 9910, *range(9996, 10000)]
+YEARS = [*range(12), *range(1980, 2040), *range(2040, 2100, 10), 2100, 2104, 2110, 2910, 9910, *range(9996, 10000)]
 LENGTHS = {1: 31, 2: 28, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 SEASONS = {"21": (3, 4, 5), "22": (6, 7, 8), "23": (9, 10, 11), "24": (12,)}
 
@@ -88,8 +89,8 @@ class Meaning(NamedTuple):
     held: tuple[int, int] | None = None  # of what is ongoing, the first and last day it may have been seen on
 
     def choices(self, places: Iterable[int]) -> list[tuple[int, int]]:
-        some = set(places)
-        starts, ends = some.intersection(self.starts), some.intersection(self.ends)
+        starts = [place for place in places if has(self.starts, place)]
+        ends = [place for place in places if has(self.ends, place)]
         if self.point:
             return [(day, day) for day in starts]
         return [(s, e) for s in starts for e in ends if s <= e and self.seen(s, e)]
@@ -108,10 +109,8 @@ def meaning(text: str) -> Meaning:
     start, slash, end = text.partition("/")
     if not slash:
         return Meaning(allowed(text), allowed(text), point=True)
-    return Meaning(
-        *(ANY_DAY if words in ("", "..") else allowed(words) for words in (start, end)),
-        point=False,
-    )
+    starts, ends = (ANY_DAY if words in ("", "..") else allowed(words) for words in (start, end))
+    return Meaning(starts, ends, point=False)
 
 
 def span_meaning(start: str, end: str) -> Meaning:
@@ -131,11 +130,20 @@ def places(*meanings: Meaning) -> set[int]:
     for days in sets:
         for bound in bounds:
             found.update(days[max(bisect_left(days, bound) - 1, 0) : bisect_right(days, bound) + 1])
-    for one in sets:
-        for other in sets:
-            found.update(sorted(set(one).intersection(other))[:1])
-    common = set(sets[0]).intersection(*sets)
-    return found | set(sorted(common)[:1])
+    for several in (*combinations(sets, 2), sets):
+        found.update(first_in_all(several))
+    return found
+
+
+def has(days: Days, place: int) -> bool:
+    found = bisect_left(days, place)
+    return found < len(days) and days[found] == place
+
+
+def first_in_all(sets: Sequence[Days]) -> list[int]:
+    first, last = max(days[0] for days in sets), min(days[-1] for days in sets)
+    few = min((days[bisect_left(days, first) : bisect_right(days, last)] for days in sets), key=len)
+    return next(([place] for place in few if all(has(days, place) for days in sets)), [])
 
 
 Choice = tuple[int, int]

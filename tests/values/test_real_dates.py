@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 import pytest
 
@@ -17,12 +17,12 @@ ONLY_DIGITS = re.compile(r"[0-9X/-]+")
 needs_data = pytest.mark.skipif(not FOLDER.is_dir(), reason=f"no real data in {FOLDER}")
 
 
-class Row(TypedDict, total=False):
+class Row(TypedDict):
     text: str
-    example: str
-    level: int
+    level: NotRequired[int]
     lower: str
     upper: str
+    example: str
 
 
 def rows(name: str) -> list[Row]:

@@ -211,6 +211,8 @@ def _evidence_hook(cls: type, converter: Converter) -> _Hook:
         said = cast("Said", said_from_object({**plain, "value": None} if "value" in plain else plain, Said))
         if "value" not in plain:
             return attrs.evolve(said, value=OWN)
+        if plain["value"] is None:
+            return said
         return attrs.evolve(said, value=_value_at(cls, said.path, plain["value"], converter))
 
     def read_piece(value: object, _: object) -> Evidence:

@@ -98,7 +98,7 @@ def _said(said: Said) -> object:
             pass
     written: dict[str, object] = {"path": said.path}
     if said.value is not OWN:
-        written["value"] = plain(said.value)
+        written["value"] = None if said.value is None else plain(said.value)
     if said.denied:
         written["denied"] = True
     return written

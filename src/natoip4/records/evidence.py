@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import attrs
 
@@ -28,10 +29,12 @@ OWN = Own.OWN
 _SLUG = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
 _PLACE = re.compile(r"[^\s,;]*[^\s,;:]")
 _PATH = re.compile(r"[a-z][a-z0-9_]*(\[[^\],;=]+\])?(\.[a-z][a-z0-9_]*)?")
+_NUMBERS = re.compile(r"[0-9]+|[^0-9]+")
 _TOKEN = re.compile(r"[^\s,;=]+")
 _ASSERTION = {form.value: form for form in AssertionForm}
 _MOOD = {mood.value: mood for mood in Mood}
 _STEP = {step.value: step for step in Step if step is not Step.DIRECT}
+_STEPS = {step: place for place, step in enumerate(Step)}
 _FORM = "[step from ]source@place, …[: path, !path, path=value][; tag]…"
 
 
@@ -47,24 +50,43 @@ class Locator:
 
     source: Id
     place: str | None = None
+    _sort_key: tuple[object, ...] = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(lambda self: _order(self.source, self.place), takes_self=True)
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if self.source.prefix != "source" or (self.place is not None and not _PLACE.fullmatch(self.place)):
+            raise invalid_value("bad-locator", "not a place in a source", str(self), "source-slug@place, without spaces")
+
+    def __reduce__(self) -> tuple[type[Locator], tuple[Id, str | None]]:
+        return Locator, (self.source, self.place)
 
     @classmethod
     def parse(cls, text: str) -> Locator:
-        """Read ``slug@place``, the source's slug without its prefix."""
-        slug, at, place = text.partition("@")
-        if not _SLUG.fullmatch(slug) or (at and not _PLACE.fullmatch(place)):
-            raise invalid_value("bad-locator", "not a locator", text, "source-slug@place, without spaces")
-        return cls(Id(f"source:{slug}"), place or None)
+        """Read ``slug@place``, the source's slug without its prefix. Equal texts may give the very same locator."""
+        return _located(text)
 
     def __str__(self) -> str:
         slug = self.source.slug
         return f"{slug}@{self.place}" if self.place is not None else slug
 
     @property
-    def sort_key(self) -> tuple[str, tuple[tuple[int, int, str], ...]]:
-        """Orders by source, then by place with numbers as numbers: 2.9 before 2.10."""
-        parts = re.findall(r"\d+|[^\d.]+", self.place or "")
-        return str(self.source), tuple((0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts)
+    def sort_key(self) -> tuple[object, ...]:
+        """A total order: by source, then by place with numbers as numbers, 2.9 before 2.10."""
+        return self._sort_key
+
+
+@lru_cache(maxsize=65536)
+def _located(text: str) -> Locator:
+    slug, at, place = text.partition("@")
+    if not _SLUG.fullmatch(slug) or (at and not place):
+        raise invalid_value("bad-locator", "not a locator", text, "source-slug@place, without spaces")
+    return Locator(Id(f"source:{slug}"), place or None)
+
+
+def _order(source: Id, place: str | None) -> tuple[object, ...]:
+    parts = _NUMBERS.findall(place or "")
+    return str(source), tuple((len(p), p) if p[0].isdecimal() else (0, p) for p in parts), place or ""
 
 
 @attrs.frozen
@@ -112,7 +134,7 @@ class Evidence:
     def __attrs_post_init__(self) -> None:
         if not self.locators:
             raise invalid_value("no-locator", "evidence names at least one place in a source", self.locators, _FORM)
-        if self.step is Step.DIRECT and len(self.sources) > 1:
+        if self.step is Step.DIRECT and len(self.locators) > 1 and len(self.sources) > 1:
             hint = "write one piece of evidence for each source"
             raise invalid_value("many-sources", "direct evidence is from one source", sorted(self.sources), None, hint)
 
@@ -128,13 +150,18 @@ class Evidence:
 
     @property
     def sort_key(self) -> tuple[object, ...]:
-        """Orders by step, then by locators, then by what is said."""
-        steps = list(Step)
+        """A total order: by step, then by locators, then by what is said, then by how."""
         return (
-            steps.index(self.step),
-            [at.sort_key for at in self.locators],
-            [(said.path, repr(said.value)) for said in self.on],
+            *self.place_key,
+            [(said.path, said.denied, repr(said.value)) for said in self.on],
+            (self.assertion.value, self.mood.value, self.by or "", self.open, self.hedges),
+            (self.note is not None, self.note or ""),
         )
+
+    @property
+    def place_key(self) -> tuple[int, list[tuple[object, ...]]]:
+        """The first part of the order: by step and locators."""
+        return _STEPS[self.step], [at.sort_key for at in self.locators]
 
     @classmethod
     def parse(cls, text: str) -> Evidence:
@@ -159,15 +186,13 @@ def _parse(text: str) -> Evidence:
     step = _STEP.get(step_word) if from_ else Step.DIRECT
     if step is None:
         raise invalid_value("bad-step", "not a step of inference", step_word, ", ".join(_STEP))
+    at = tuple(map(_located, (locators if from_ else basis).split(", ")))
+    said = tuple(map(_said, on.split(", "))) if colon else ()
+    if not tags:
+        return Evidence(locators=at, on=said, step=step)
     read = _tags(tags)
     return Evidence(
-        locators=tuple(Locator.parse(part) for part in (locators if from_ else basis).split(", ")),
-        on=tuple(_said(part) for part in on.split(", ")) if colon else (),
-        step=step,
-        assertion=read.assertion,
-        mood=read.mood,
-        by=read.by,
-        open=read.open,
+        locators=at, on=said, step=step, assertion=read.assertion, mood=read.mood, by=read.by, open=read.open
     )
 
 

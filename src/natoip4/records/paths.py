@@ -16,7 +16,7 @@ import attrs
 from natoip4.errors import InvalidValue, invalid_value, nearest
 from natoip4.records.schema import Field, Standing, fields_of, key_of, per_class
 
-__all__ = ["Path", "atoms", "elements_at", "field_at", "read_token"]
+__all__ = ["Path", "atoms", "elements_at", "field_at", "located", "read_token", "read_word", "stated_fields"]
 
 _PATTERN = re.compile(r"([a-z][a-z0-9_]*)(?:\[(.+)\])?(?:\.([a-z][a-z0-9_]*))?", re.DOTALL)
 
@@ -64,20 +64,45 @@ def field_at(cls: type, text: str) -> Field:
 
     A path that the class lacks raises :class:`~natoip4.errors.InvalidValue` with the nearest legal name.
     """
-    path = Path.parse(text)
-    stated = {name: field for name, field in fields_of(cls).items() if field.standing is Standing.STATED}
-    field = stated.get(path.field)
-    if field is None or (path.key is not None) > field.many:
-        raise _no_path(cls, text, stated, path.field)
-    if path.part is None:
-        return field
-    if path.part not in field.parts or (path.key is None) == field.many:
-        raise _no_path(cls, text, [f"{field.name}.{part}" for part in field.parts], path.part)
-    return field.parts[path.part]
+    found = located(cls, text)
+    if found is None:
+        raise _no_path(cls, text)
+    return found[0]
 
 
-def _no_path(cls: type, text: str, legal: Mapping[str, Field] | list[str], word: str) -> InvalidValue:
-    meant = nearest(word, legal)
+def located(cls: type, text: str) -> tuple[Field, str | None] | None:
+    """Return the field that *text* names and, for an element or a part of one, the key; or ``None`` where there is none."""
+    table = _table(cls)
+    if "[" not in text:
+        field = table.get(text)
+        return None if field is None else (field, None)
+    name, _, rest = text.partition("[")
+    key, bracket, tail = rest.rpartition("]")
+    field = table.get(name)
+    if field is None or not field.many or not bracket or not key:
+        return None
+    if tail:
+        field = field.parts.get(tail[1:]) if tail[0] == "." else None
+    return None if field is None else (field, key)
+
+
+@per_class
+def _table(cls: type) -> Mapping[str, Field]:
+    """Return what can be named without a key: the stated fields, and the ends of spans."""
+    table = {field.name: field for field in stated_fields(cls)}
+    for field in stated_fields(cls):
+        if not field.many:
+            table.update({f"{field.name}.{name}": part for name, part in field.parts.items()})
+    return table
+
+
+def _no_path(cls: type, text: str) -> InvalidValue:
+    legal = list(_table(cls))
+    word = Path.parse(text).field
+    field = _table(cls).get(word)
+    if field is not None:
+        legal = [f"{word}[…].{part}" if field.many else f"{word}.{part}" for part in field.parts] or [word]
+    meant = nearest(text if field is not None else word, legal)
     expected = ", ".join(legal) or "no path: evidence of this kind speaks for the whole record"
     hint = f"did you mean {meant!r}?" if meant else None
     return invalid_value("no-such-path", f"{cls.__name__} has no stated value there", text, expected, hint)
@@ -130,9 +155,9 @@ def elements_at(field: Field, value: object) -> Iterator[tuple[str, object]]:
 
 
 def _parts_at(where: str, field: Field, value: object) -> Iterator[tuple[str, object]]:
-    for name, part in field.parts.items():
+    for name in field.parts:
         held = getattr(value, name)
-        if held is not None and (held != () or not part.many):
+        if held is not None and held != ():
             yield f"{where}.{name}", held
 
 

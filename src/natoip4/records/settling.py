@@ -5,15 +5,16 @@ Writing only what differs from the record's own value is notation: :func:`settle
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import cast
 
 import attrs
 
-from natoip4.errors import InvalidRecord, InvalidValue, Problem
+from natoip4.errors import InvalidRecord, InvalidValue, Problem, invalid_value
 from natoip4.records.evidence import EXISTS, OWN, Evidence, Said, short
-from natoip4.records.paths import Path, atoms, elements_at, field_at, read_token, read_word
-from natoip4.records.schema import Field
+from natoip4.records.paths import elements_at, located, read_token, read_word
+from natoip4.records.schema import Field, fields_of
 
 __all__ = ["notations", "settled"]
 
@@ -23,71 +24,97 @@ def settled(record: object, evidence: Iterable[Evidence]) -> tuple[Evidence, ...
 
     The bare name of a collection stands for the elements that the record holds, that of a span for its ends; an element with a
     key stands for its presence alone. A path that the class lacks is left as it is, for a rule to report. Text that writes no
-    value raises :class:`~natoip4.errors.InvalidRecord`.
+    value, and two values for one path, raise :class:`~natoip4.errors.InvalidRecord`.
     """
-    own: dict[str, object] | None = None
+    held = _Held(record)
     pieces: list[Evidence] = []
     problems: list[Problem] = []
     for place, piece in enumerate(evidence):
-        if not piece.on:
-            pieces.append(piece)
-            continue
-        own = atoms(record) if own is None else own
         try:
-            on = _settle_all(type(record), own, piece.on)
+            on = _settle_all(held, piece.on)
         except InvalidValue as failure:
             problems += [attrs.evolve(problem, path=f"evidence[{place}]") for problem in failure.problems]
         else:
             pieces.append(piece if on == piece.on else attrs.evolve(piece, on=on))
     if problems:
         raise InvalidRecord(problems)
-    return tuple(sorted(pieces, key=lambda piece: piece.sort_key) if len(pieces) > 1 else pieces)
+    return tuple(pieces if _in_order(pieces) else sorted(pieces, key=lambda piece: piece.sort_key))
 
 
-def _settle_all(cls: type, own: Mapping[str, object], on: Iterable[Said]) -> tuple[Said, ...]:
-    fine = {(said.path, said.denied): said for coarse in on for said in _settle(cls, own, coarse)}
-    with_parts = {Path.parse(path).element for path, denied in fine if not denied and "]." in path}
-    return tuple(fine[key] for key in sorted(fine) if key[0] not in with_parts or key[1])
-
-
-def _settle(cls: type, own: Mapping[str, object], said: Said) -> Iterator[Said]:
-    try:
-        field = None if said.path == EXISTS else field_at(cls, said.path)
-    except InvalidValue:
-        yield said if said.value is not OWN else attrs.evolve(said, value=None)
-        return
-    path = Path.parse(said.path)
-    if said.value is OWN:
-        finer = () if path.key is not None or said.denied else _below(own, said.path)
-        if finer:
-            yield from (Said(name, own[name]) for name in finer)
-        else:
-            yield attrs.evolve(said, value=_bare_value(own, field, path, denied=said.denied))
-        return
-    if (
-        field is not None
-        and isinstance(said.value, str)
-        and str not in field.items
-        and (path.key is None or path.part is not None)
-    ):
-        said = attrs.evolve(said, value=read_token(field, said.value))
-    if field is not None and path.key is None and path.part is None and (field.many or field.parts):
-        yield from (Said(name, value, said.denied) for name, value in elements_at(field, said.value))
-    else:
-        yield said
-
-
-def _below(own: Mapping[str, object], name: str) -> list[str]:
-    return [path for path in own if path.startswith((f"{name}[", f"{name}."))]
-
-
-def _bare_value(own: Mapping[str, object], field: Field | None, path: Path, *, denied: bool) -> object:
-    """Return what a path without a value says: the record's own value, or what the key of an element says."""
-    if field is None or (denied and field.items == (bool,)):
+def _in_order(pieces: list[Evidence]) -> bool:
+    if len(pieces) < 2:
         return True
-    if path.key is None or path.part is not None:
-        return own.get(str(path))
-    return True if field.keyed else own.get(str(path), read_word(field.items[0], path.key))
+    keys = [piece.place_key for piece in pieces]
+    return all(one < other for one, other in pairwise(keys))
+
+
+class _Held:
+    """What a record holds, taken apart field by field when first asked for."""
+
+    __slots__ = ("_taken_apart", "record")
+
+    def __init__(self, record: object) -> None:
+        self.record = record
+        self._taken_apart: dict[str, dict[str, object]] = {}
+
+    def atoms(self, name: str) -> dict[str, object]:
+        """Return the atoms of the stated field *name*."""
+        atoms = self._taken_apart.get(name)
+        if atoms is None:
+            value = getattr(self.record, name)
+            atoms = {} if value is None else dict(elements_at(fields_of(type(self.record))[name], value))
+            self._taken_apart[name] = atoms
+        return atoms
+
+    def at(self, path: str) -> object:
+        """Return what the record holds at the atomic path *path*, or ``None``."""
+        return self.atoms(path.partition("[")[0].partition(".")[0]).get(path)
+
+
+def _settle_all(held: _Held, on: tuple[Said, ...]) -> tuple[Said, ...]:
+    fine: dict[tuple[str, str], Said] = {}
+    with_parts: set[str] = set()
+    for said in (fine_one for coarse in on for fine_one in _settle(held, coarse)):
+        path = said.path
+        before = fine.setdefault((path, repr(said.value) if said.denied else ""), said)
+        if before is not said and before != said:
+            hint = "write one piece of evidence for each"
+            raise invalid_value("says-two-values", f"two values for {path}", said.value, None, hint)
+        if path[-1] != "]" and "]." in path and not said.denied:
+            with_parts.add(path[: path.rindex("].") + 1])
+    kept = (said for said in fine.values() if said.denied or said.path not in with_parts)
+    return tuple(sorted(kept, key=_by_path)) if len(fine) > 1 else tuple(kept)
+
+
+def _by_path(said: Said) -> tuple[str, bool, str]:
+    return said.path, said.denied, repr(said.value) if said.denied else ""
+
+
+def _settle(held: _Held, said: Said) -> Iterable[Said]:
+    """Return what *said* comes to, path by atomic path."""
+    path, value, denied = said.path, said.value, said.denied
+    found = None if path == EXISTS else located(type(held.record), path)
+    if found is None:
+        return (Said(path, True if path == EXISTS else None, denied),) if value is OWN else (said,)
+    field, key = found
+    whole = key is None and (field.many or bool(field.parts)) and "." not in path
+    if value is OWN:
+        finer = held.atoms(path) if whole and not denied else {}
+        return [Said(name, own) for name, own in finer.items()] or (Said(path, _bare_value(held, field, path, key, denied), denied),)
+    if type(value) is str and str not in field.items and (key is None or path[-1] != "]"):
+        value = read_token(field, value)
+    if whole and value is not None:
+        return [Said(name, each, denied) for name, each in elements_at(field, value)]
+    return (said if value is said.value else Said(path, value, denied),)
+
+
+def _bare_value(held: _Held, field: Field, path: str, key: str | None, denied: bool) -> object:  # noqa: FBT001 - what a path says
+    """Return what an atomic path says without a value: the record's own, or what the key of an element says."""
+    if denied and field.items == (bool,):
+        return True
+    if key is None or path[-1] != "]":
+        return held.at(path)
+    return True if field.keyed else held.at(path) or read_word(field.items[0], key)
 
 
 def notations(record: object, evidence: Iterable[Evidence]) -> Iterator[str | Evidence]:
@@ -96,34 +123,35 @@ def notations(record: object, evidence: Iterable[Evidence]) -> Iterator[str | Ev
     A path whose value is what the bare path says is left bare. Where all evidence is from one source, the elements of a
     collection together are written as the name of the collection.
     """
-    own = atoms(record)
+    held = _Held(record)
     pieces = tuple(evidence)
     gather = len({source for piece in pieces for source in piece.sources}) == 1
     for piece in pieces:
-        on = tuple(_bare(type(record), own, said) for said in piece.on)
-        if gather and on:
-            on = tuple(_gathered(own, on))
-        words = tuple(said if said.value is OWN else attrs.evolve(said, value=_word(said.value)) for said in on)
+        on = tuple(_bare(held, said) for said in piece.on)
+        on = tuple(_gathered(held, on)) if gather else on
+        words = tuple(said if said.value is OWN else Said(said.path, _word(said.value), said.denied) for said in on)
         yield short(piece, words) or attrs.evolve(piece, on=on)
 
 
-def _bare(cls: type, own: Mapping[str, object], said: Said) -> Said:
+def _bare(held: _Held, said: Said) -> Said:
+    """Return *said* without its value, where the bare path comes to the very same."""
+    bare = Said(said.path, OWN, said.denied)
     try:
-        field = None if said.path == EXISTS else field_at(cls, said.path)
-        default = _bare_value(own, field, Path.parse(said.path), denied=said.denied)
-    except InvalidValue:
-        default = None
-    return attrs.evolve(said, value=OWN) if default == said.value and type(default) is type(said.value) else said
+        (again,) = _settle(held, bare)
+    except (InvalidValue, ValueError):
+        return said
+    return bare if again == said and type(again.value) is type(said.value) else said
 
 
-def _gathered(own: Mapping[str, object], on: tuple[Said, ...]) -> Iterator[Said]:
+def _gathered(held: _Held, on: tuple[Said, ...]) -> Iterator[Said]:
     """Yield *on* with all own elements of one field as the bare name of the field."""
     bare = {said.path for said in on if said.value is OWN and not said.denied}
     done: set[str] = set()
     for said in on:
-        name = Path.parse(said.path).field if said.path in own else ""
-        mine = _below(own, name) if name else []
-        if said.denied or said.path not in mine or not bare.issuperset(mine):
+        found = None if said.path == EXISTS else located(type(held.record), said.path)
+        name = said.path.partition("[")[0].partition(".")[0]
+        mine = held.atoms(name) if found is not None else {}
+        if said.denied or name in mine or said.path not in mine or not bare.issuperset(mine):
             yield said
         elif name not in done:
             done.add(name)

@@ -47,25 +47,16 @@ _UNSUPPORTED = (
     (re.compile(r"(.*/){2}.*"), "an interval has one slash", None),
     (re.compile(r"-?[0-9]{1,3}[?~%]?"), "a year has four digits", None),
 )
-_FORMS: tuple[tuple[re.Pattern[str], tuple[Callable[..., str], ...]], ...] = (
+_FORMS = (
     (
         re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})([?~%]?)"),
-        (
-            lambda day, month, year, mark: f"{year}-{month:0>2}-{day:0>2}{mark}",
-            lambda month, day, year, mark: f"{year}-{month:0>2}-{day:0>2}{mark}",
-        ),
+        ("{2}-{1:0>2}-{0:0>2}{3}", "{2}-{0:0>2}-{1:0>2}{3}"),
     ),
-    (
-        re.compile(r"(-?[0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})([?~%]?)"),
-        (lambda year, month, day, mark: f"{year}-{month:0>2}-{day:0>2}{mark}",),
-    ),
-    (
-        re.compile(r"([0-9]{1,2})[-./]([0-9]{4})([?~%]?)"),
-        (lambda month, year, mark: f"{year}-{month:0>2}{mark}",),
-    ),
-    (re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})"), ("{}-{}-{}".format,)),
-    (re.compile(r"(-?[1-9][0-9]{4,17}[?~%]?)"), ("Y{}".format,)),
-    (re.compile(r"([^.\[{]+)\.\.([^.\]}]+)"), ("{}/{}".format,)),
+    (re.compile(r"(-?[0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})([?~%]?)"), ("{0}-{1:0>2}-{2:0>2}{3}",)),
+    (re.compile(r"([0-9]{1,2})[-./]([0-9]{4})([?~%]?)"), ("{1}-{0:0>2}{2}",)),
+    (re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})"), ("{0}-{1}-{2}",)),
+    (re.compile(r"(-?[1-9][0-9]{4,17}[?~%]?)"), ("Y{0}",)),
+    (re.compile(r"([^.\[{]+)\.\.([^.\]}]+)"), ("{0}/{1}",)),
 )
 
 
@@ -73,7 +64,7 @@ def _meant(text: str) -> tuple[str, ...]:
     """Return what the writer may have meant, not yet checked."""
     for form, ways in _FORMS:
         if match := form.fullmatch(text):
-            return tuple(way(*match.groups()) for way in ways)
+            return tuple(way.format(*match.groups()) for way in ways)
     return text.strip(), text.replace("x", "X"), text.replace("u", "X"), text.replace("–", "/")  # noqa: RUF001
 
 

@@ -1,0 +1,52 @@
+"""When things hold: whether what a record says was so on a date, as far as the data can tell."""
+
+from __future__ import annotations
+
+from natoip4.records.agreements import Agreement
+from natoip4.records.claims import Claim
+from natoip4.records.events import Event, Indicator
+from natoip4.records.frameworks import Framework
+from natoip4.records.parts import Milestone
+from natoip4.records.record import Record
+from natoip4.values.dates import PartialDate
+from natoip4.values.spans import Span
+from natoip4.values.truth import Truth
+from natoip4.values.vocabulary import Stage
+
+__all__ = ["held_on"]
+
+_BEGINNINGS = (Stage.ADOPTION, Stage.ENTRY_INTO_FORCE)
+
+
+def held_on(record: Record, on: PartialDate) -> Truth:
+    """Return whether *record* held at some time of *on*; MAYBE where the data do not tell.
+
+    A span answers for what has one. An event counts once it has happened, a framework or an agreement without a span from the
+    date on which it was adopted until the one on which it was ended; a claim holds in its period, a figure at its date.
+
+    >>> from natoip4.records.actors import Organisation
+    >>> mission = Organisation(id=Organisation.ref("mission"), span=Span(start=PartialDate("2025-01")))
+    >>> held_on(mission, PartialDate("2024")), held_on(mission, PartialDate("2026"))
+    (<Truth.NO: 'no'>, <Truth.MAYBE: 'maybe'>)
+    """
+    span = getattr(record, "span", None)
+    if isinstance(span, Span):
+        return span.overlaps(on)
+    if isinstance(record, (Framework, Agreement)):
+        return _between_milestones(record.milestones or (), on)
+    if isinstance(record, Event):
+        return Truth.MAYBE if record.date is None else ~record.date.after(on)
+    date = None
+    if isinstance(record, Claim):
+        date = record.period
+    elif isinstance(record, Indicator) and record.quantity is not None:
+        date = record.quantity.at
+    return Truth.MAYBE if date is None else date.overlaps(on)
+
+
+def _between_milestones(milestones: tuple[Milestone, ...], on: PartialDate) -> Truth:
+    """Answer NO before the first adoption and after the last end, and otherwise MAYBE: no date says how long it holds."""
+    begun = [m.date.after(on) for m in milestones if m.stage in _BEGINNINGS and m.date is not None]
+    ended = [m.date.before(on) for m in milestones if m.stage is Stage.TERMINATION and m.date is not None]
+    over = any(all(answer is Truth.YES for answer in answers) for answers in (begun, ended) if answers)
+    return Truth.NO if over else Truth.MAYBE

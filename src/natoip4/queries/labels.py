@@ -1,0 +1,162 @@
+"""Labels: one line of text for a record, made of the data's own words and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from natoip4.dataset import Dataset
+from natoip4.records.actors import Collective, Organisation
+from natoip4.records.agreements import Agreement, Pattern
+from natoip4.records.claims import Claim, TieState
+from natoip4.records.events import Event, Indicator
+from natoip4.records.frameworks import Framework
+from natoip4.records.ids import Id
+from natoip4.records.offices import Membership, Tenure
+from natoip4.records.parts import Milestone, Participant, Party
+from natoip4.records.record import Record, Relation
+from natoip4.records.relations import Partnership, Tie
+from natoip4.values.names import Name, NameKind
+from natoip4.values.spans import Ongoing, Span
+from natoip4.values.vocabulary import Domain, Level
+
+__all__ = ["label_of", "name_of", "parties_of"]
+
+_KINDS = (NameKind.USUAL, NameKind.ACRONYM, NameKind.SHORT, NameKind.OFFICIAL, NameKind.METONYM, NameKind.FORMER)
+
+
+def name_of(data: Dataset, id_: str) -> str:
+    """Return what the record with that id is called: its usual English name where it has one, at worst its id.
+
+    >>> from natoip4.records.actors import State
+    >>> data = Dataset([State(id=State.ref("jpn"), names=(Name("Japan"),))])
+    >>> name_of(data, "state:jpn"), name_of(data, "state:kor")
+    ('Japan', 'state:kor')
+    """
+    record = data.get(id_)
+    names: tuple[Name, ...] = getattr(record, "names", None) or ()
+    if names:
+        return min(names, key=lambda name: (name.language != "en", _KINDS.index(name.kind), name.text)).text
+    if isinstance(record, Collective) and record.described is not None:
+        return record.described
+    if isinstance(record, (Claim, Pattern)):
+        return record.statement
+    if isinstance(record, (Tie, Partnership)):
+        return _names(data, parties_of(record))
+    return id_
+
+
+def parties_of(record: Relation | Agreement) -> tuple[Id, ...]:
+    """Return the ids of the parties, whatever their roles."""
+    parties: tuple[Id | Party, ...] = getattr(record, "parties", None) or ()
+    return tuple(party.actor if isinstance(party, Party) else party for party in parties)
+
+
+def label_of(data: Dataset, record: Record, seen_from: Iterable[Id] = ()) -> str:
+    """Return one line about *record*; the ids that it is *seen from* are left unsaid where others stand beside them.
+
+    >>> from natoip4.records.offices import Membership
+    >>> spell = Membership(id=Membership.ref("x"), member=Id("state:jpn"), group=Id("group:ip4"))
+    >>> label_of(Dataset([spell]), spell)
+    'group:ip4'
+    """
+    own = frozenset(seen_from)
+    match record:
+        case Framework():
+            return _framework(data, record, own)
+        case Relation():
+            return _relation(data, record, own)
+        case Organisation():
+            head = None if record.head is None else f"head: {name_of(data, record.head)}"
+            to = None if record.to is None else f"to {name_of(data, record.to)}"
+            return _with(name_of(data, record.id), head, to, _span(record.span))
+        case Membership():
+            role = None if record.role is None else record.role.value
+            return _with(name_of(data, record.group), role, _span(record.span))
+        case Tenure():
+            return _with(f"{name_of(data, record.person)}, {name_of(data, record.office)}", _span(record.span))
+        case Event():
+            return _event(data, record, own)
+        case Agreement():
+            return _agreement(data, record, own)
+        case Indicator():
+            return _with(record.measure, None if record.quantity is None else str(record.quantity), record.status.value)
+        case TieState():
+            words = [word.value for word in (record.level, record.trend) if word is not None]
+            return f"{', '.join(words)}: {record.statement}" if words else record.statement
+        case _:
+            return name_of(data, record.id)
+
+
+def _framework(data: Dataset, record: Framework, own: frozenset[Id]) -> str:
+    form = None if record.form is None else record.form.value
+    dates = [_milestone(milestone) for milestone in record.milestones or ()]
+    if record.names:
+        return _with(name_of(data, record.id), form, *dates, _span(record.span))
+    parties = (*(record.issuers or ()), *(record.addressees or ()))
+    others = [party for party in parties if party not in own] or parties
+    return _with(f"{form or record.id}: {_names(data, others)}" if others else form or record.id, *dates, _span(record.span))
+
+
+def _relation(data: Dataset, record: Relation, own: frozenset[Id]) -> str:
+    parties = parties_of(record)
+    others = [party for party in parties if party not in own] or parties
+    word = record.form if isinstance(record, Partnership) else record.character if isinstance(record, Tie) else None
+    domains: tuple[Domain, ...] = getattr(record, "domains", ())
+    span: Span | None = getattr(record, "span", None)
+    about = ", ".join(domain.value for domain in domains)
+    return _with(_names(data, others) or record.id, None if word is None else word.value, about, _span(span))
+
+
+def _event(data: Dataset, record: Event, own: frozenset[Id]) -> str:
+    part = [participant for participant in record.participants or () if participant.actor in own]
+    text = name_of(data, record.id)
+    if not record.names:
+        where = [name_of(data, id_) for id_ in (record.series, record.place) if id_ is not None]
+        about = [] if record.series is not None else [name_of(data, id_) for id_ in record.about or () if id_ not in own]
+        text = ": ".join(words for words in (record.form.value, ", ".join([*where, *about])) if words)
+    happened = "did not happen" if record.occurred is False else None
+    return _with(text, None if record.date is None else str(record.date), *map(_participation, part), happened)
+
+
+def _participation(participant: Participant) -> str:
+    words = [role.value for role in participant.roles or ()]
+    if participant.level is not None:
+        words.append(f"level {participant.level.value}" if participant.level is Level.NONE else participant.level.value)
+    return ", ".join(words)
+
+
+def _agreement(data: Dataset, record: Agreement, own: frozenset[Id]) -> str:
+    others = [party for party in parties_of(record) if party not in own]
+    objects = _names(data, record.objects or ())
+    text = name_of(data, record.id) if record.names else objects or record.id
+    roles = [party.role.value for party in record.parties or () if party.actor in own and party.role is not None]
+    form = None if record.form is None else record.form.value
+    value = None if record.value is None else str(record.value)
+    dates = [_milestone(milestone) for milestone in record.milestones or ()]
+    beside = f"with {_names(data, others)}" if others else None
+    return _with(text, beside, form, *roles, value, *dates, _span(record.span))
+
+
+def _milestone(milestone: Milestone) -> str:
+    word = milestone.stage.value if milestone.act is None else milestone.act.value
+    return word if milestone.date is None else f"{word} {milestone.date}"
+
+
+def _span(span: Span | None) -> str | None:
+    if span is None:
+        return None
+    if isinstance(span.end, Ongoing):
+        end = f"still on {span.end.as_of}"
+        return end if span.start is None else f"from {span.start}, {end}"
+    if span.start is None:
+        return f"until {span.end}"
+    return f"from {span.start}" if span.end is None else f"{span.start} to {span.end}"
+
+
+def _names(data: Dataset, ids: Iterable[Id]) -> str:
+    return ", ".join(name_of(data, id_) for id_ in ids)
+
+
+def _with(text: str, *details: str | None) -> str:
+    said = "; ".join(detail for detail in details if detail)
+    return f"{text} ({said})" if said else text

@@ -1,0 +1,90 @@
+"""Support: which pieces of evidence stand behind something that an answer shows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import attrs
+
+from natoip4.dataset import Dataset
+from natoip4.records.evidence import EXISTS, Evidence
+from natoip4.records.ids import Id
+from natoip4.records.record import Nature, Record
+from natoip4.resolution.assertions import attests
+from natoip4.values.vocabulary import Step
+
+__all__ = ["Support", "Tally", "bears_on", "is_firm", "support_of", "tally_of"]
+
+
+@attrs.frozen(kw_only=True)
+class Support:
+    """One piece of evidence, and the record that it belongs to."""
+
+    record: Id
+    evidence: Evidence
+
+
+@attrs.frozen(kw_only=True)
+class Tally:
+    """How many records, pieces of evidence and sources stand behind something, each counted once.
+
+    >>> str(Tally(records=4, evidence=5, sources=1))
+    '5 pieces of evidence, 4 records, 1 source'
+    """
+
+    records: int
+    evidence: int
+    sources: int
+
+    def __str__(self) -> str:
+        pieces = "1 piece" if self.evidence == 1 else f"{self.evidence} pieces"
+        return f"{pieces} of evidence, {_counted(self.records, 'record')}, {_counted(self.sources, 'source')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def tally_of(records: Iterable[Id], support: Iterable[Support]) -> Tally:
+    """Return how much stands behind these records with this support."""
+    pieces = set(support)
+    sources = {source for piece in pieces for source in piece.evidence.sources}
+    return Tally(records=len(set(records)), evidence=len(pieces), sources=len(sources))
+
+
+def bears_on(path: str, fields: Iterable[str]) -> bool:
+    """Return whether *path* is one of *fields* or below one of them.
+
+    >>> bears_on("span.start", ["span"]), bears_on("parties[state:jpn].role", ["parties[state:kor]"])
+    (True, False)
+    """
+    return any(path == field or path.startswith((f"{field}[", f"{field}.")) for field in fields)
+
+
+def support_of(data: Dataset, record: Record, fields: Collection[str]) -> tuple[Support, ...]:
+    """Return the evidence of *record* that attests the record as a whole or says something at or below one of *fields*.
+
+    Denials do not count, nor do conjectures outside a view that asks for them.
+    """
+    return tuple(
+        Support(record=record.id, evidence=piece)
+        for piece in record.evidence
+        if _is_seen(data, piece) and _speaks_of(piece, fields)
+    )
+
+
+def _speaks_of(piece: Evidence, fields: Collection[str]) -> bool:
+    return piece.whole or any(
+        not said.denied and (said.path == EXISTS or bears_on(said.path, fields)) for said in piece.on
+    )
+
+
+def _is_seen(data: Dataset, piece: Evidence) -> bool:
+    return piece.step is not Step.CONJECTURE or (data.lens is not None and data.lens.conjectures)
+
+
+def is_firm(data: Dataset, record: Record) -> bool:
+    """Return whether *record* is more than a conjecture of ours, or is seen in a view that asks for those."""
+    if record.NATURE is not Nature.STATEMENT or not record.evidence:
+        return True
+    return any(_is_seen(data, piece) and attests(piece) for piece in record.evidence)

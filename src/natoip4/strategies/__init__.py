@@ -1,0 +1,30 @@
+"""Hypothesis strategies: one for each sort of value, one for records of any class, one for whole datasets that agree.
+
+They need the extra ``strategies``. Every failing example shrinks to the plainest that still fails.
+
+>>> from hypothesis import find
+>>> data = find(datasets(), lambda data: bool(data.disputes()))
+>>> [f"{dispute.record} {dispute.path}" for dispute in data.disputes()]
+['state:a names[A]']
+"""
+
+from __future__ import annotations
+
+from natoip4.strategies.datasets import datasets
+from natoip4.strategies.passages import evidence, locators
+from natoip4.strategies.records import records
+from natoip4.strategies.values import external_ids, ids, names, partial_dates, quantities, spans, truths
+
+__all__ = [
+    "datasets",
+    "evidence",
+    "external_ids",
+    "ids",
+    "locators",
+    "names",
+    "partial_dates",
+    "quantities",
+    "records",
+    "spans",
+    "truths",
+]
