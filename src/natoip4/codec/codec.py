@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import cast
 
@@ -9,10 +10,12 @@ import attrs
 from cattrs import Converter
 
 from natoip4.codec.objects import as_object
+from natoip4.codec.optimistic import optimistic_reader
 from natoip4.codec.problems import problems_of
-from natoip4.codec.reading import reference_converter
+from natoip4.codec.reading import evidence_reader, reference_converter
 from natoip4.codec.writing import plain_record
 from natoip4.errors import InvalidDataset, InvalidRecord, Problem, nearest, shown
+from natoip4.records.evidence import Evidence
 from natoip4.records.kinds import KINDS
 from natoip4.records.record import Record
 
@@ -53,6 +56,10 @@ class Codec:
         """
         kind, fields = self._pick(raw)
         try:
+            return self._optimistic(kind)(fields)
+        except Exception:  # noqa: BLE001, S110 - whatever it was, the reference reads the record again and reports
+            pass
+        try:
             return self._converter.structure(fields, kind)
         except Exception as failure:  # noqa: BLE001 - what the converter raises becomes problems
             raise InvalidRecord(problems_of(failure)) from None
@@ -64,6 +71,20 @@ class Codec:
     @cached_property
     def _converter(self) -> Converter:
         return reference_converter(self.kinds)
+
+    @cached_property
+    def _optimists(self) -> dict[type[Record], Callable[[Mapping[str, object]], Record]]:
+        return {}
+
+    def _optimistic(self, kind: type[Record]) -> Callable[[Mapping[str, object]], Record]:
+        reader = self._optimists.get(kind)
+        if reader is None:
+            reader = optimistic_reader(kind, self.kinds, lambda evidence: self._read_evidence(kind, evidence))
+            self._optimists[kind] = reader
+        return reader
+
+    def _read_evidence(self, kind: type[Record], evidence: object) -> tuple[Evidence, ...]:
+        return evidence_reader(kind, self._converter)(evidence)
 
     @cached_property
     def _by_name(self) -> dict[str, dict[str, type[Record]]]:

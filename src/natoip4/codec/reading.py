@@ -22,7 +22,7 @@ from natoip4.values.dates import PartialDate
 from natoip4.values.names import ExternalId, Name
 from natoip4.values.spans import Ongoing
 
-__all__ = ["reference_converter"]
+__all__ = ["evidence_reader", "reference_converter"]
 
 _Hook = Callable[[object, object], object]
 
@@ -197,6 +197,12 @@ def _reader_of(cls: type[object], converter: Converter, **hooks: _Hook) -> _Hook
     changes = {name: override(struct_hook=hook) for name, hook in hooks.items()}
     make = cast("Callable[..., _Hook]", make_dict_structure_fn)
     return make(cls, converter, **changes)
+
+
+def evidence_reader(cls: type[Record], converter: Converter) -> Callable[[object], tuple[Evidence, ...]]:
+    """Return what reads the evidence of one record class, in either form."""
+    read = _evidence_hook(cls, converter)
+    return lambda value: cast("tuple[Evidence, ...]", read(value, None))
 
 
 def _evidence_hook(cls: type, converter: Converter) -> _Hook:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from natoip4.records.agreements import Agreement
 from natoip4.records.claims import Claim
 from natoip4.records.events import Event, Indicator
@@ -13,7 +15,7 @@ from natoip4.values.spans import Span
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import Stage
 
-__all__ = ["held_on"]
+__all__ = ["held_on", "one_of"]
 
 _BEGINNINGS = (Stage.ADOPTION, Stage.ENTRY_INTO_FORCE)
 
@@ -50,3 +52,15 @@ def _between_milestones(milestones: tuple[Milestone, ...], on: PartialDate) -> T
     ended = [m.date.before(on) for m in milestones if m.stage is Stage.TERMINATION and m.date is not None]
     over = any(all(answer is Truth.YES for answer in answers) for answers in (begun, ended) if answers)
     return Truth.NO if over else Truth.MAYBE
+
+
+def one_of(answers: Iterable[Truth]) -> Truth:
+    """Return whether any of these is so; of none, NO.
+
+    >>> one_of([Truth.NO, Truth.MAYBE])
+    <Truth.MAYBE: 'maybe'>
+    """
+    found = Truth.NO
+    for answer in answers:
+        found = found | answer
+    return found

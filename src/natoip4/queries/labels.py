@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from natoip4.dataset import Dataset
 from natoip4.records.actors import Collective, Organisation
@@ -40,9 +40,7 @@ def name_of(data: Dataset, id_: str) -> str:
         return record.described
     if isinstance(record, (Claim, Pattern)):
         return record.statement
-    if isinstance(record, (Tie, Partnership)):
-        return _names(data, parties_of(record))
-    return id_
+    return record.measure if isinstance(record, Indicator) else id_
 
 
 def parties_of(record: Relation | Agreement) -> tuple[Id, ...]:
@@ -60,31 +58,33 @@ def label_of(data: Dataset, record: Record, seen_from: Iterable[Id] = ()) -> str
     'group:ip4'
     """
     own = frozenset(seen_from)
+    text = name_of(data, record.id)
     match record:
         case Framework():
-            return _framework(data, record, own)
+            text = _framework(data, record, own)
         case Relation():
-            return _relation(data, record, own)
+            text = _relation(data, record, own)
         case Organisation():
             head = None if record.head is None else f"head: {name_of(data, record.head)}"
             to = None if record.to is None else f"to {name_of(data, record.to)}"
-            return _with(name_of(data, record.id), head, to, _span(record.span))
+            text = _with(text, head, to, _span(record.span))
         case Membership():
             role = None if record.role is None else record.role.value
-            return _with(name_of(data, record.group), role, _span(record.span))
+            text = _with(name_of(data, record.group), role, _span(record.span))
         case Tenure():
-            return _with(f"{name_of(data, record.person)}, {name_of(data, record.office)}", _span(record.span))
+            text = _with(f"{name_of(data, record.person)}, {name_of(data, record.office)}", _span(record.span))
         case Event():
-            return _event(data, record, own)
+            text = _event(data, record, own)
         case Agreement():
-            return _agreement(data, record, own)
+            text = _agreement(data, record, own)
         case Indicator():
-            return _with(record.measure, None if record.quantity is None else str(record.quantity), record.status.value)
+            text = _with(text, None if record.quantity is None else str(record.quantity), record.status.value)
         case TieState():
             words = [word.value for word in (record.level, record.trend) if word is not None]
-            return f"{', '.join(words)}: {record.statement}" if words else record.statement
+            text = f"{', '.join(words)}: {text}" if words else text
         case _:
-            return name_of(data, record.id)
+            pass
+    return text
 
 
 def _framework(data: Dataset, record: Framework, own: frozenset[Id]) -> str:
@@ -108,14 +108,19 @@ def _relation(data: Dataset, record: Relation, own: frozenset[Id]) -> str:
 
 
 def _event(data: Dataset, record: Event, own: frozenset[Id]) -> str:
-    part = [participant for participant in record.participants or () if participant.actor in own]
+    participants = record.participants or ()
     text = name_of(data, record.id)
     if not record.names:
-        where = [name_of(data, id_) for id_ in (record.series, record.place) if id_ is not None]
-        about = [] if record.series is not None else [name_of(data, id_) for id_ in record.about or () if id_ not in own]
-        text = ": ".join(words for words in (record.form.value, ", ".join([*where, *about])) if words)
+        about = () if record.series is not None else (*(record.about or ()), *_others(participants, own))
+        what = dict.fromkeys(id_ for id_ in (record.series, *about, record.place) if id_ is not None)
+        text = f"{record.form.value}: {_names(data, what)}" if what else record.form.value
     happened = "did not happen" if record.occurred is False else None
-    return _with(text, None if record.date is None else str(record.date), *map(_participation, part), happened)
+    part = [_participation(one) for one in participants if one.actor in own]
+    return _with(text, None if record.date is None else str(record.date), *dict.fromkeys(part), happened)
+
+
+def _others(participants: Iterable[Participant], own: frozenset[Id]) -> Iterator[Id]:
+    yield from (participant.actor for participant in participants if participant.actor not in own)
 
 
 def _participation(participant: Participant) -> str:

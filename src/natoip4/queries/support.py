@@ -61,14 +61,14 @@ def bears_on(path: str, fields: Iterable[str]) -> bool:
     return any(path == field or path.startswith((f"{field}[", f"{field}.")) for field in fields)
 
 
-def support_of(data: Dataset, record: Record, fields: Collection[str]) -> tuple[Support, ...]:
-    """Return the evidence of *record* that attests the record as a whole or says something at or below one of *fields*.
+def support_of(data: Dataset, id_: Id, fields: Collection[str]) -> tuple[Support, ...]:
+    """Return the evidence of a record that attests the record as a whole or says something at or below one of *fields*.
 
     Denials do not count, nor do conjectures outside a view that asks for them.
     """
     return tuple(
-        Support(record=record.id, evidence=piece)
-        for piece in record.evidence
+        Support(record=id_, evidence=piece)
+        for piece in data[str(id_)].evidence
         if _is_seen(data, piece) and _speaks_of(piece, fields)
     )
 

@@ -138,6 +138,20 @@ class Evidence:
             hint = "write one piece of evidence for each source"
             raise invalid_value("many-sources", "direct evidence is from one source", sorted(self.sources), None, hint)
 
+    def saying(self, on: tuple[Said, ...]) -> Evidence:
+        """Return this evidence with other paths."""
+        return Evidence(
+            locators=self.locators,
+            on=on,
+            step=self.step,
+            assertion=self.assertion,
+            mood=self.mood,
+            by=self.by,
+            open=self.open,
+            hedges=self.hedges,
+            note=self.note,
+        )
+
     @property
     def sources(self) -> frozenset[Id]:
         """The sources that it rests on: all of them must be visible for it to be so."""

@@ -16,7 +16,7 @@ import attrs
 from natoip4.errors import InvalidValue, invalid_value, nearest
 from natoip4.records.schema import Field, Standing, fields_of, key_of, per_class
 
-__all__ = ["Path", "atoms", "elements_at", "field_at", "located", "read_token", "read_word", "stated_fields"]
+__all__ = ["Path", "atoms", "elements_at", "field_at", "located", "read_token", "read_word", "scalar_names", "stated_fields"]
 
 _PATTERN = re.compile(r"([a-z][a-z0-9_]*)(?:\[(.+)\])?(?:\.([a-z][a-z0-9_]*))?", re.DOTALL)
 
@@ -131,6 +131,12 @@ def atoms(record: object) -> dict[str, object]:
 def stated_fields(cls: type) -> tuple[Field, ...]:
     """Return the stated fields of a record class, in canonical order."""
     return tuple(field for field in fields_of(cls).values() if field.standing is Standing.STATED)
+
+
+@per_class
+def scalar_names(cls: type) -> frozenset[str]:
+    """Return the names of the stated fields of a record class that have no finer paths."""
+    return frozenset(field.name for field in stated_fields(cls) if not field.many and not field.parts)
 
 
 def elements_at(field: Field, value: object) -> Iterator[tuple[str, object]]:

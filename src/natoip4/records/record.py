@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import ClassVar, Self, TypeVar, cast
 
 import attrs
@@ -11,7 +12,7 @@ import attrs
 from natoip4.errors import InvalidRecord, Problem, shown
 from natoip4.records.evidence import Evidence
 from natoip4.records.ids import Id
-from natoip4.records.schema import Bookkeeping, fields_of, key_of, key_problem
+from natoip4.records.schema import Bookkeeping, fields_of, key_of, key_problem, per_class
 from natoip4.records.settling import settled
 
 __all__ = ["Actor", "Nature", "Record", "Relation", "changed"]
@@ -58,11 +59,12 @@ class Record:
 
     def __attrs_post_init__(self) -> None:
         _check_id(self)
-        for field in fields_of(type(self)).values():
-            if field.many and field.name != "evidence":
-                value = cast("tuple[object, ...] | None", getattr(self, field.name))
-                if value is not None and len(value) > 1:
-                    object.__setattr__(self, field.name, _in_order(self, field.name, value))
+        for name in _collections(type(self)):
+            value = cast("tuple[object, ...] | None", getattr(self, name))
+            if value is not None and len(value) > 1:
+                ordered = _in_order(self, name, value)
+                if ordered is not value:
+                    object.__setattr__(self, name, ordered)
         if self.evidence:
             object.__setattr__(self, "evidence", settled(self, self.evidence))
         self._check()
@@ -85,8 +87,15 @@ def _check_id(record: Record) -> None:
         )
 
 
+@per_class
+def _collections(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields_of(cls).values() if field.many and field.name != "evidence")
+
+
 def _in_order(record: Record, name: str, value: tuple[object, ...]) -> tuple[object, ...]:
     keys = [key_of(element) for element in value]
+    if all(one < other for one, other in pairwise(keys)):
+        return value
     if len(set(keys)) < len(keys):
         twice = next(key for key in keys if keys.count(key) > 1)
         raise key_problem(record.id, fields_of(type(record))[name], twice)

@@ -149,11 +149,15 @@ def key_of(element: object) -> str:
     >>> key_of(Id("state:jpn"))
     'state:jpn'
     """
+    if isinstance(element, str):
+        return element
+    if isinstance(element, enum.Enum):
+        return str(element.value)
     names = getattr(element, "KEY", None)
     if names is not None:
         held = (getattr(element, name) for name in cast("tuple[str, ...]", names))
         return "/".join(key_of(part) for part in held if part is not None)
-    return str(element.value) if isinstance(element, enum.Enum) else str(element)
+    return str(element)
 
 
 def key_problem(record: str, field: Field, key: str) -> InvalidRecord:

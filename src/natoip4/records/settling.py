@@ -13,7 +13,7 @@ import attrs
 
 from natoip4.errors import InvalidRecord, InvalidValue, Problem, invalid_value
 from natoip4.records.evidence import EXISTS, OWN, Evidence, Said, short
-from natoip4.records.paths import elements_at, located, read_token, read_word
+from natoip4.records.paths import elements_at, located, read_token, read_word, scalar_names
 from natoip4.records.schema import Field, fields_of
 
 __all__ = ["notations", "settled"]
@@ -35,7 +35,7 @@ def settled(record: object, evidence: Iterable[Evidence]) -> tuple[Evidence, ...
         except InvalidValue as failure:
             problems += [attrs.evolve(problem, path=f"evidence[{place}]") for problem in failure.problems]
         else:
-            pieces.append(piece if on == piece.on else attrs.evolve(piece, on=on))
+            pieces.append(piece if on == piece.on else piece.saying(on))
     if problems:
         raise InvalidRecord(problems)
     return tuple(pieces if _in_order(pieces) else sorted(pieces, key=lambda piece: piece.sort_key))
@@ -93,6 +93,8 @@ def _by_path(said: Said) -> tuple[str, bool, str]:
 def _settle(held: _Held, said: Said) -> Iterable[Said]:
     """Return what *said* comes to, path by atomic path."""
     path, value, denied = said.path, said.value, said.denied
+    if value is OWN and not denied and path in scalar_names(type(held.record)):
+        return (Said(path, getattr(held.record, path)),)
     found = None if path == EXISTS else located(type(held.record), path)
     if found is None:
         return (Said(path, True if path == EXISTS else None, denied),) if value is OWN else (said,)

@@ -114,13 +114,16 @@ def _said_at(field: Field) -> st.SearchStrategy[Said]:
     return bare | exact
 
 
-def held_by(field: Field, kinds: Sequence[type[Record]] = KINDS) -> st.SearchStrategy[object]:
-    """Return a strategy for what a field of a record, or of a part of one, may hold.
+def held_by(
+    field: Field, kinds: Sequence[type[Record]] = KINDS, least: int | None = None
+) -> st.SearchStrategy[object]:
+    """Return a strategy for what a field of a record, or of a part of one, may hold: *least* elements, if it is a collection.
 
     The default comes first, so that a failing example says only what it has to.
     """
     if field.many:
-        found = st.lists(_one(field, kinds), min_size=field.required, max_size=3, unique_by=key_of).map(_in_order)
+        size = int(field.required) if least is None else least
+        found = st.lists(_one(field, kinds), min_size=size, max_size=3, unique_by=key_of).map(_in_order)
     else:
         found = _one(field, kinds)
     if field.required:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from hypothesis import assume
 from hypothesis import strategies as st
@@ -38,9 +38,7 @@ def _records(
         elif issubclass(cls, Claim) and field.name in ("negated_roles", "collective"):
             held[field.name] = draw(role_lists(cls))
         else:
-            value = draw(held_by(field, kinds))
-            assume(not field.many or value is None or len(cast("tuple[object, ...]", value)) >= least(cls, field))
-            held[field.name] = value
+            held[field.name] = draw(held_by(field, kinds, least(cls, field)))
     try:
         return cls(**held)
     except InvalidRecord:
