@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import enum
+import inspect
+import pkgutil
 import re
 import sys
+from collections.abc import Iterator
 from importlib.metadata import version as installed_version
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Union, get_args, get_origin, get_type_hints
+
+import attrs
+import natoip4
+from natoip4.records.schema import Standing
+from sphinx.util import logging
+from sphinx.util.typing import restify
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 project = "natoip4"
 author = "the natoip4 contributors"
@@ -26,6 +42,7 @@ autodoc_class_signature = "mixed"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 autodoc_preserve_defaults = True
+autodoc_type_aliases = {"Rule": "natoip4.rules.checking.Rule"}
 python_maximum_signature_line_length = 100
 python_use_unqualified_type_names = True
 add_module_names = False
@@ -37,3 +54,94 @@ nitpick_ignore_regex = [
     (r"py:.*", rf"({_foreign}|hypothesis|pendulum|rich)\..*"),
     (r"py:.*", r"([A-Z]|.*\.[A-Z]|.*_co)"),  # type variables
 ]
+
+# Modules that are no part of the public API: docs/explanation/compatibility.md says what that means.
+INTERNAL = re.compile(
+    r"natoip4\.(values\.(agreement|calendar|days|edtf|refusals|stretches)"
+    r"|records\.settling"
+    r"|resolution\.records"
+    r"|codec\.(objects|optimistic|problems|reading|writing)"
+    r"|documents\.(decoding|positions)"
+    r"|queries\.(circles|holding|labels|rows|subject|support)"
+    r"|strategies\..*|cli(\..*)?)"
+)
+
+
+def _fields(cls: type) -> Iterator[attrs.Attribute[object]]:
+    return (field for field in attrs.fields(cls) if field.init)
+
+
+def signature_of(  # noqa: PLR0913, PLR0917 - what autodoc calls this with
+    app: Sphinx, what: str, name: str, thing: object, options: object, signature: str | None, returns: str | None
+) -> tuple[str, str | None] | None:
+    """Give a class of attrs the signature that a reader needs: names and defaults; its types are listed below it."""
+    if what not in {"class", "exception"} or not isinstance(thing, type):
+        return None
+    if issubclass(thing, enum.Enum):
+        return "", None
+    if not attrs.has(thing):
+        return None
+    parts = [f"{field.alias}{_default(field)}" for field in _fields(thing)]
+    if parts and all(field.kw_only for field in _fields(thing)):
+        parts.insert(0, "*")
+    return f"({', '.join(parts)})", None
+
+
+def _default(field: attrs.Attribute[object]) -> str:
+    if field.default is attrs.NOTHING:
+        return ""
+    if isinstance(field.default, enum.Enum):
+        return f"={type(field.default).__name__}.{field.default.name}"
+    return f"={field.default!r}" if isinstance(field.default, (str, bool, tuple, NoneType)) else "=..."
+
+
+def docstring_of(app: Sphinx, what: str, name: str, thing: object, options: object, lines: list[str]) -> None:  # noqa: PLR0913, PLR0917 - as above
+    """Add to the docstring of a class of attrs what its fields hold."""
+    if what != "class" or not isinstance(thing, type) or not attrs.has(thing) or issubclass(thing, BaseException):
+        return
+    hints = get_type_hints(thing, include_extras=True)
+    own = [field for field in _fields(thing) if not field.inherited or not any(attrs.has(base) for base in thing.__bases__)]
+    inherited = [field.name for field in _fields(thing) if field.inherited and field not in own]
+    if own:
+        lines += ["", ".. rubric:: Fields", "", *(f"- {_described(field, hints[field.name])}" for field in own)]
+    if inherited:
+        lines += ["", f"Inherited: {', '.join(f'``{name}``' for name in inherited)}.", ""]
+    lines.append("")
+
+
+def _described(field: attrs.Attribute[object], hint: object) -> str:
+    standing = None
+    if get_origin(hint) is Annotated:
+        hint, *marks = get_args(hint)
+        standing = next((mark for mark in marks if isinstance(mark, Standing)), None)
+    if standing is Standing.STATED:
+        hint = _without_none(hint)
+    words = f"*{standing.value}*: " if standing else ""
+    return f"``{field.alias}``: {words}{restify(hint, 'smart')}"
+
+
+def _without_none(hint: object) -> object:
+    if get_origin(hint) in {Union, UnionType}:
+        members = tuple(member for member in get_args(hint) if member is not NoneType)
+        return Union[members]
+    return hint
+
+
+def complain_of_gaps(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of every public name and module that no page documents."""
+    log = logging.getLogger(__name__)
+    python = env.domains.python_domain
+    for name in natoip4.__all__:
+        home = inspect.getattr_static(natoip4, "_HOME_OF")[name]
+        if f"{home}.{name}" not in python.objects:
+            log.warning("natoip4.%s is not in the reference", name)
+    for module in pkgutil.walk_packages(natoip4.__path__, "natoip4."):
+        if not module.ispkg and not INTERNAL.fullmatch(module.name) and module.name not in python.modules:
+            log.warning("%s is not in the reference", module.name)
+
+
+def setup(app: Sphinx) -> None:
+    """Connect the functions above."""
+    app.connect("autodoc-process-signature", signature_of)
+    app.connect("autodoc-process-docstring", docstring_of)
+    app.connect("env-check-consistency", complain_of_gaps)

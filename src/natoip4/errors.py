@@ -49,7 +49,7 @@ def nearest(word: object, legal: Iterable[str]) -> str | None:
     if not isinstance(word, str):
         return None
     found = difflib.get_close_matches(word[:200], list(legal), n=1, cutoff=0.6)
-    return found[0] if found else None
+    return str(found[0]) if found else None
 
 
 @attrs.frozen(kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
 import attrs
 
@@ -110,7 +111,7 @@ def _actor(data: Dataset, id_: str) -> Id[Actor]:
         record = data.base[id_]
     if not isinstance(record, Actor):
         raise invalid_value("not-an-actor", f"a {type(record).__name__} is no actor", id_, "the id of an actor")
-    return record.id
+    return cast("Id[Actor]", record.id)
 
 
 def _tally(tally: Tally) -> dict[str, object]:

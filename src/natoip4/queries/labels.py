@@ -43,8 +43,8 @@ def name_of(data: Dataset, id_: str) -> str:
     return record.measure if isinstance(record, Indicator) else id_
 
 
-def parties_of(record: Relation | Agreement) -> tuple[Id, ...]:
-    """Return the ids of the parties, whatever their roles."""
+def parties_of(record: Record) -> tuple[Id, ...]:
+    """Return the ids of the parties of a relation or an agreement, whatever their roles."""
     parties: tuple[Id | Party, ...] = getattr(record, "parties", None) or ()
     return tuple(party.actor if isinstance(party, Party) else party for party in parties)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import cast
 
 from natoip4.queries.cells import Entry
-from natoip4.queries.labels import parties_of
-from natoip4.queries.subject import Mention, Subject
+from natoip4.queries.holding import one_of
+from natoip4.queries.labels import label_of, name_of, parties_of
+from natoip4.queries.subject import Mention, Subject, mentions_of
+from natoip4.queries.support import is_firm, seen_evidence
 from natoip4.records.actors import Organisation
 from natoip4.records.agreements import Agreement, Pattern
 from natoip4.records.claims import Activity, Claim, Threat, TieState
@@ -14,6 +17,7 @@ from natoip4.records.events import Event, Indicator
 from natoip4.records.frameworks import Framework
 from natoip4.records.ids import Id
 from natoip4.records.offices import Membership, Office, Tenure
+from natoip4.records.paths import Path
 from natoip4.records.record import Record, Relation
 from natoip4.records.relations import Partnership, Tie
 from natoip4.values.vocabulary import Domain, Facet, Modality, Polarity, TieCharacter
@@ -46,8 +50,10 @@ def frameworks(subject: Subject) -> Iterator[Entry | None]:
             yield subject.entry(framework, named.get(framework.id, ()), fields=fields, beside=beside)
 
 
-def _parties(record: Relation, subject: Subject) -> tuple[str, ...]:
-    return tuple(f"parties[{party}]" for party in parties_of(record) if party == NATO or party in subject.circle)
+def _parties(record: Record, subject: Subject) -> tuple[str, ...]:
+    """Return the paths at which a relation or an agreement has the actor and NATO as parties."""
+    parties = parties_of(record)
+    return tuple(f"parties[{party}]" for party in parties if party == NATO or party in subject.circle)
 
 
 def relations(subject: Subject) -> Iterator[Entry | None]:
@@ -87,69 +93,76 @@ def leaders(subject: Subject) -> Iterator[Entry | None]:
 
 
 def events(subject: Subject) -> Iterator[Entry | None]:
-    """Yield events in which the actor took part, or is said not to have, or which were about it, by date, those without one last."""
-    found = {record.id: (record, mentions) for record, mentions in subject.naming(Event)}
-    for record in subject.data.of(Event):
-        if denied := _denied(record, subject):
-            found[record.id] = (record, (*found.get(record.id, (record, ()))[1], *denied))
-    for record, mentions in sorted(found.values(), key=_by_date):
-        not_so = [f"not {words}" for words in dict.fromkeys(_denied(record, subject).values())]
-        label = label_of(subject.data, record, subject.circle)
-        yield subject.entry(record, mentions, label="; ".join([label, *not_so]), fields=_EVENT, past=True)
+    """Yield events in which the actor took part, or is said not to have, or which were about it, by date."""
+    named = {record.id: mentions for record, mentions in subject.naming(Event)}
+    for record in sorted(subject.data.of(Event), key=_by_date):
+        absent = _absences(record, subject)
+        if record.id in named or absent:
+            label = label_of(subject.data, record, subject.circle)
+            mentions = (*named.get(record.id, ()), *absent)
+            yield subject.entry(record, mentions, fields=_EVENT, label="; ".join([label, *absent.values()]), past=True)
 
 
-def _by_date(pair: tuple[Event, tuple[Mention, ...]]) -> tuple[bool, tuple[int, int, str], str]:
-    date = pair[0].date
-    return date is None, (0, 0, "") if date is None else date.sort_key, pair[0].id
+def _by_date(event: Event) -> tuple[bool, tuple[int, int, str], str]:
+    return event.date is None, (0, 0, "") if event.date is None else event.date.sort_key, event.id
 
 
-def _denied(event: Event, subject: Subject) -> dict[Mention, str]:
-    """Return where evidence denies a part that the actor would have had, and the event holds none, with what it denies."""
-    held = {participant.actor: participant for participant in event.participants or ()}
+def _absences(event: Event, subject: Subject) -> dict[Mention, str]:
+    """Return what is denied of the actor in an event that has no part for it, by where."""
+    present = {participant.actor for participant in event.participants or ()}
     found: dict[Mention, str] = {}
-    for piece in subject.support(event):
+    for piece in seen_evidence(subject.data, event):
         for said in piece.on:
             place = Path.parse(said.path)
-            if said.denied and place.field == "participants" and place.key in subject.circle and place.key not in held:
-                target = subject.data[place.key].id
+            target = next((id_ for id_ in subject.circle if id_ == place.key), None)
+            if said.denied and place.field == "participants" and target is not None and target not in present:
+                word = getattr(said.value, "value", None)
+                what = f" as {word}" if place.part is not None and isinstance(word, str) else ""
+                found[Mention(place.element, target)] = f"without {name_of(subject.data, target)}{what}"
+    return found
+
+
+def domains(subject: Subject) -> Iterator[Entry | None]:
+    """Yield the domains of cooperation with NATO, each with the relations, states, activities and deals coded with it."""
+    found: dict[Domain, list[Entry]] = {}
+    for record, mentions in _cooperation(subject):
+        entry = subject.entry(record, mentions, fields=_parties(record, subject))
+        if entry is not None:
+            for domain in _domains(record):
+                found.setdefault(domain, []).append(entry)
+    for domain in sorted(found, key=lambda one: one.value):
+        yield joined(found[domain], domain.value)
+
+
+def _domains(record: Record) -> tuple[Domain, ...]:
+    return cast("tuple[Domain, ...]", getattr(record, "domains", ()))
+
+
 def _cooperation(subject: Subject) -> Iterator[tuple[Record, tuple[Mention, ...]]]:
+    """Yield what is said of cooperation between the actor and NATO, with where it names the actor or a tie of the two."""
     with_nato = {id_ for id_, record in subject.relations.items() if NATO in parties_of(record)}
-    for record, mentions in subject.about(Tie, Partnership, Agreement, Pattern, TieState, Activity):
-        match record:
-            case Tie() | Partnership():
-                if record.id in with_nato and getattr(record, "character", None) is not TieCharacter.ADVERSE:
-                    yield record, mentions
-            case Agreement():
-                if NATO in parties_of(record):
-                    yield record, mentions
-            case _:
-                both = any(mention.target in with_nato for mention in mentions) or _names(subject, record, NATO)
-                if both and _is_positive(record):
-                    yield record, mentions
+    naming_nato = {id_ for id_, _ in mentions_of(subject.data, NATO)}
+    for record, mentions in subject.about(Relation, Agreement, Pattern, TieState, Activity):
+        on_tie = record.id in with_nato or any(mention.target in with_nato for mention in mentions)
+        if (on_tie or record.id in naming_nato) and _is_cooperative(record):
+            yield record, mentions
 
 
-def _is_positive(record: Record) -> bool:
-    return not isinstance(record, Claim) or (
-        record.modality is Modality.ASSERTED and record.polarity is not Polarity.LIMITING
-    )
-
-
-def _names(subject: Subject, record: Record, id_: Id) -> bool:
-    return any(reference.holder == record.id for reference in subject.data.referrers(id_) if reference.path != "links")
+def _is_cooperative(record: Record) -> bool:
+    if isinstance(record, Claim):
+        return record.modality is Modality.ASSERTED and record.polarity is not Polarity.LIMITING
+    return not (isinstance(record, Tie) and record.character is TieCharacter.ADVERSE)
 
 
 def joined(entries: Iterable[Entry], label: str) -> Entry:
     """Return one entry for several: it holds as far as any of them does."""
     parts = tuple(entries)
     answers = [part.holds for part in parts if part.holds is not None]
-    holds = answers[0] if answers else None
-    for answer in answers[1:]:
-        holds = answer if holds is None else holds | answer
     return Entry(
         records=tuple(dict.fromkeys(id_ for part in parts for id_ in part.records)),
         label=label,
         through=tuple(sorted({id_ for part in parts for id_ in part.through})),
-        holds=holds,
+        holds=one_of(answers) if answers else None,
         contested=tuple(dict.fromkeys(place for part in parts for place in part.contested)),
         support=tuple(dict.fromkeys(piece for part in parts for piece in part.support)),
     )
@@ -166,8 +179,8 @@ def industry(subject: Subject) -> Iterator[Entry | None]:
         yield subject.entry(record, mentions, fields=("parties", *_AGREEMENT))
     for pattern, mentions in subject.naming(Pattern):
         yield subject.entry(pattern, mentions)
-    for relation, mentions in subject.naming(Tie, Partnership):
-        if Domain.INDUSTRIAL in relation.domains:
+    for relation, mentions in subject.naming(Relation):
+        if Domain.INDUSTRIAL in _domains(relation):
             yield subject.entry(relation, mentions, fields=("parties", *_RELATION))
     yield from _claims(subject, lambda claim: Domain.INDUSTRIAL in claim.domains)
 

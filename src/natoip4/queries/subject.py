@@ -146,9 +146,8 @@ def _contested_mentions(data: Dataset) -> Iterator[tuple[Id, Mention]]:
     """Yield what some of the evidence names where equally good evidence excludes it, so that the record does not."""
     for id_, path in data.contested:
         place = Path.parse(path)
-        for finding in data.why(id_, path):
-            for assertion in finding.assertions:
-                if isinstance(assertion.value, Id) and assertion.value in data:
-                    yield id_, Mention(place.element, data[str(assertion.value)].id)
-        if place.key in data and place.part is None:
-            yield id_, Mention(path, data[place.key].id)
+        said = [str(assertion.value) for finding in data.why(id_, path) for assertion in finding.assertions]
+        for name in dict.fromkeys([*said, *([place.key] if place.key is not None and place.part is None else [])]):
+            record = data.get(name)
+            if record is not None:
+                yield id_, Mention(place.element, record.id)

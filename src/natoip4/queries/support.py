@@ -13,7 +13,7 @@ from natoip4.records.record import Nature, Record
 from natoip4.resolution.assertions import attests
 from natoip4.values.vocabulary import Step
 
-__all__ = ["Support", "Tally", "bears_on", "is_firm", "support_of", "tally_of"]
+__all__ = ["Support", "Tally", "bears_on", "is_firm", "seen_evidence", "support_of", "tally_of"]
 
 
 @attrs.frozen(kw_only=True)
@@ -67,24 +67,23 @@ def support_of(data: Dataset, id_: Id, fields: Collection[str]) -> tuple[Support
     Denials do not count, nor do conjectures outside a view that asks for them.
     """
     return tuple(
-        Support(record=id_, evidence=piece)
-        for piece in data[str(id_)].evidence
-        if _is_seen(data, piece) and _speaks_of(piece, fields)
+        Support(record=id_, evidence=piece) for piece in seen_evidence(data, data[str(id_)]) if _speaks_of(piece, fields)
     )
 
 
 def _speaks_of(piece: Evidence, fields: Collection[str]) -> bool:
-    return piece.whole or any(
-        not said.denied and (said.path == EXISTS or bears_on(said.path, fields)) for said in piece.on
-    )
+    return piece.whole or any(not said.denied and (said.path == EXISTS or bears_on(said.path, fields)) for said in piece.on)
 
 
-def _is_seen(data: Dataset, piece: Evidence) -> bool:
-    return piece.step is not Step.CONJECTURE or (data.lens is not None and data.lens.conjectures)
+def seen_evidence(data: Dataset, record: Record) -> tuple[Evidence, ...]:
+    """Return the evidence of *record*, conjectures left out unless this is a view that asks for them."""
+    if data.lens is not None and data.lens.conjectures:
+        return record.evidence
+    return tuple(piece for piece in record.evidence if piece.step is not Step.CONJECTURE)
 
 
 def is_firm(data: Dataset, record: Record) -> bool:
     """Return whether *record* is more than a conjecture of ours, or is seen in a view that asks for those."""
     if record.NATURE is not Nature.STATEMENT or not record.evidence:
         return True
-    return any(_is_seen(data, piece) and attests(piece) for piece in record.evidence)
+    return any(attests(piece) for piece in seen_evidence(data, record))

@@ -1,0 +1,55 @@
+"""The façade names each public thing three times, for readers, checkers and the running program; they agree."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import natoip4
+
+
+def _declared() -> dict[str, str]:
+    """Return what the façade declares to type checkers: name and defining module."""
+    tree = ast.parse(Path(natoip4.__file__).read_text("utf-8"))
+    found = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("natoip4."):
+            found |= {alias.name: node.module for alias in node.names}
+    return found
+
+
+def test_what_is_declared_is_what_is_loaded() -> None:
+    assert _declared() == natoip4._HOME_OF
+    assert sorted(natoip4.__all__) == sorted(natoip4._HOME_OF)
+
+
+@pytest.mark.parametrize("name", natoip4.__all__)
+def test_every_public_name_is_the_one_of_its_defining_module(name: str) -> None:
+    home = import_module(natoip4._HOME_OF[name])
+    assert getattr(natoip4, name) is getattr(home, name)
+    assert name in home.__all__
+    assert name in dir(natoip4)
+
+
+def test_a_name_that_is_none_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="'natoip4' has no attribute 'Stat'"):
+        _ = natoip4.Stat  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue] - that is the point
+
+
+def test_importing_the_package_imports_nothing_that_is_not_asked_for() -> None:
+    heavy = ["attrs", "cattrs", "click", "hypothesis", "orjson", "pendulum", "rich", "sphinx"]
+    code = f"import sys, natoip4; print([name for name in {heavy} if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_loading_the_data_imports_no_tool() -> None:
+    tools = ["click", "hypothesis", "rich", "sphinx"]
+    code = f"import sys, natoip4; natoip4.load(); print([name for name in {tools} if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
