@@ -144,7 +144,7 @@ class Dataset(Mapping[str, Record]):
         ``sources`` are the ids of the sources to take; ``known_on`` takes those published by the end of that date, and with
         ``possible`` also those that may have been; ``conjectures`` of ours are left out unless asked for.
         """
-        taken = None if sources is None else frozenset(self._base._source(source) for source in sources)
+        taken = None if sources is None else frozenset(self._base[source].id for source in sources)
         date = PartialDate.parse(known_on) if isinstance(known_on, str) else known_on
         lens = Lens(
             sources=taken,
@@ -209,11 +209,6 @@ class Dataset(Mapping[str, Record]):
             for name in getattr(record, "names", None) or ():
                 index.setdefault(name.text.casefold(), {})[id_] = None
         return {name: tuple(ids) for name, ids in index.items()}
-
-    def _source(self, id_: str) -> Id:
-        if id_ not in self._records:
-            raise self._unknown(id_)
-        return self._records[id_].id
 
     def _unknown(self, key: object) -> UnknownRecord:
         meant = nearest(key, self._records)

@@ -133,7 +133,8 @@ class InvalidDataset(NatoIP4Error, ValueError):
 class UnknownRecord(NatoIP4Error, KeyError):
     """An id, or a name, that nothing in the dataset bears."""
 
-    __str__ = NatoIP4Error.__str__
+    def __str__(self) -> str:
+        return NatoIP4Error.__str__(self)
 
 
 class AmbiguousName(NatoIP4Error, LookupError):

@@ -50,8 +50,18 @@ def test_a_sound_dataset_has_no_problem() -> None:
 
 CASES: list[tuple[str, str, str | None, Callable[[], Dataset]]] = [
     ("dangling-reference", "org:mission", "of", lambda: made({"org:mission": {"of": "state:jpm"}})),
-    ("dangling-reference", "state:nzl", "evidence[0].locators", lambda: made({"state:nzl": {"evidence": ["breif@1.1: names"]}})),
-    ("dangling-reference", "state:nzl", "evidence[0].by", lambda: made({"state:nzl": {"evidence": ["brief@1.1; by org:natoo"]}})),
+    (
+        "dangling-reference",
+        "state:nzl",
+        "evidence[0].locators",
+        lambda: made({"state:nzl": {"evidence": ["breif@1.1: names"]}}),
+    ),
+    (
+        "dangling-reference",
+        "state:nzl",
+        "evidence[0].by",
+        lambda: made({"state:nzl": {"evidence": ["brief@1.1; by org:natoo"]}}),
+    ),
     ("wrong-family", "state:nzl", "evidence[0].by", lambda: made({"state:nzl": {"evidence": ["brief@1.1; by source:nato"]}})),
     (
         "member-outside-group",
@@ -59,7 +69,12 @@ CASES: list[tuple[str, str, str | None, Callable[[], Dataset]]] = [
         "span",
         lambda: made({"membership:jpn-ip4": {"span": {"start": "2019", "end": "2021"}}}),
     ),
-    ("signing-group", "agreement:tanks", "parties[group:ip4]", lambda: made({"agreement:tanks": {"parties": [{"actor": "group:ip4"}]}})),
+    (
+        "signing-group",
+        "agreement:tanks",
+        "parties[group:ip4]",
+        lambda: made({"agreement:tanks": {"parties": [{"actor": "group:ip4"}]}}),
+    ),
     (
         "signing-group",
         "framework:plan",
@@ -71,14 +86,39 @@ CASES: list[tuple[str, str, str | None, Callable[[], Dataset]]] = [
     ("unattested", "place:x", None, lambda: made({"place:x": {}})),
     ("no-such-path", "org:nato", "evidence[0]", lambda: made({"org:nato": {"evidence": ["brief@1.2: nmaes, names"]}})),
     ("says-nothing", "org:nato", "evidence[0]", lambda: made({"org:nato": {"evidence": ["brief@1.2: seat, names"]}})),
-    ("whole-beside-another", "group:ip4", "evidence[0]", lambda: made({"group:ip4": {"evidence": ["brief@1.3", "nato: exists"]}})),
+    (
+        "whole-beside-another",
+        "group:ip4",
+        "evidence[0]",
+        lambda: made({"group:ip4": {"evidence": ["brief@1.3", "nato: exists"]}}),
+    ),
     ("unknown-locator", "group:ip4", "evidence[0]", lambda: made({"group:ip4": {"evidence": ["brief@1.4"]}})),
     ("unknown-locator", "group:ip4", "evidence[0]", lambda: made({"group:ip4": {"evidence": ["brief"]}})),
-    ("unsettled-value", "org:mission", "span.start", lambda: made({"org:mission": {"span": {"start": "2025-01"}, "evidence": [
-        "brief@1.2: of, to, span.start", "nato@2: span.start=2025-01-16"]}})),
-    ("unsettled-value", "org:mission", "seat", lambda: made({"org:mission": {"evidence": [
-        "brief@1.2: of, to, span.start=2025-01", "nato@2: span.start, seat=place:x"]}, "place:x": {"evidence": ["nato"]}})),
-]  # fmt: skip
+    (
+        "unsettled-value",
+        "org:mission",
+        "span.start",
+        lambda: made(
+            {
+                "org:mission": {
+                    "span": {"start": "2025-01"},
+                    "evidence": ["brief@1.2: of, to, span.start", "nato@2: span.start=2025-01-16"],
+                }
+            }
+        ),
+    ),
+    (
+        "unsettled-value",
+        "org:mission",
+        "seat",
+        lambda: made(
+            {
+                "org:mission": {"evidence": ["brief@1.2: of, to, span.start=2025-01", "nato@2: span.start, seat=place:x"]},
+                "place:x": {"evidence": ["nato"]},
+            }
+        ),
+    ),
+]
 
 
 @pytest.mark.parametrize(("code", "record", "path", "broken"), CASES, ids=[f"{n} {c[0]}" for n, c in enumerate(CASES)])

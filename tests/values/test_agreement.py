@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -92,7 +93,9 @@ def test_values_of_two_kinds_do_not_agree() -> None:
 def test_the_order_of_sets_is_the_same_in_every_run() -> None:
     code = "from natoip4.values.agreement import fineness; print(fineness(frozenset({'a', 'b', 'c'})))"
     runs = {
-        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env={"PYTHONHASHSEED": seed}).stdout
+        subprocess.run(
+            [sys.executable, "-c", code], check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed}
+        ).stdout
         for seed in "1234"
     }
     assert len(runs) == 1

@@ -226,6 +226,8 @@ def test_an_interval_is_accepted_when_it_may_run_forwards_as_stated(text: str) -
 @example("2010-XX-15", "XXXX-04/2010")
 @example("XXXX-04", "2010-05")
 @example("2010/..", "2010-02")
+@example("2010-02-10", "2010-02/2010-04")
+@example("2010-02/2010", "2010-02-10/2010-02-10")
 def test_questions_between_dates(one: str, other: str) -> None:
     mine, others = date_of(one), date_of(other)
     my_meaning, other_meaning = meaning(one), meaning(other)

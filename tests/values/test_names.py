@@ -26,7 +26,20 @@ def test_names_in_any_script(text: str) -> None:
     assert (name.language, name.kind, name.span) == ("en", NameKind.USUAL, None)
 
 
-BAD_TEXT = ["", " ", " Japan", "Japan ", "\u3000Japan", "Ja\npan", "Ja\tpan", "Ja\x00pan", "Ja\x7fpan", "Ja\u2028pan", "\ud800"]
+BAD_TEXT = [
+    "",
+    " ",
+    " Japan",
+    "Japan ",
+    "\u3000Japan",
+    "Ja\npan",
+    "Ja\tpan",
+    "Ja\x00pan",
+    "Ja\x7fpan",
+    "Ja\u2028pan",
+    "Ja\u2029pan",
+    "\ud800",
+]
 
 
 @pytest.mark.parametrize("wrong", [*BAD_TEXT, None, 5, b"Japan", ["Japan"]], ids=range(len(BAD_TEXT) + 4))

@@ -86,6 +86,12 @@ def test_anything_but_an_exact_finite_number_is_refused(wrong: object) -> None:
         assert caught.value.problems[0].code == "bad-number"
 
 
+def test_what_is_not_finite_is_told_so() -> None:
+    for wrong in ("NaN", "sNaN", "Infinity", "-Infinity"):
+        with pytest.raises(InvalidValue, match="not a finite number"):
+            ships(Decimal(wrong))
+
+
 def test_a_float_is_told_why() -> None:
     with pytest.raises(InvalidValue, match="floats round"):
         ships(1.5)

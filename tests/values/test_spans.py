@@ -179,6 +179,7 @@ def test_an_office_of_one_day() -> None:
         ("/ongoing@2024", (1, None)),
         ("XXXX-04/XXXX-06", (33, 3652150)),
         ("XXXX-XX-30/XXXX-XX-31", (2, 3652396)),
+        ("2010-0X-27/2010-0X-01", (3, 218)),
         ("2025/2024", (0, None)),
     ],
 )

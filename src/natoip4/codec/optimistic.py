@@ -36,8 +36,9 @@ class _Unfit(Exception):
 def optimistic_reader(
     cls: type[Record], kinds: Iterable[type[Record]], read_evidence: Callable[[object], tuple[Evidence, ...]]
 ) -> Callable[[Mapping[str, object]], Record]:
-    """Return what reads an object into *cls*, or raises no matter what; *read_evidence* reads its evidence where it is not
-    all in short form.
+    """Return what reads an object into *cls*, or raises no matter what.
+
+    *read_evidence* reads its evidence where that is not all in short form.
     """
     prefixes = {kind.PREFIX: kind for kind in kinds}
     readers = _field_readers(cls, prefixes)

@@ -241,7 +241,7 @@ def _value_at(cls: type, text: str, value: object, converter: Converter) -> obje
     field, path = field_at(cls, text), Path.parse(text)
     if path.key is not None and path.part is None and field.keyed:
         return converter.structure(value, bool)
-    item = cast("type[object]", field.items[0] if len(field.items) == 1 else Union[field.items])
+    item = cast("type[object]", field.items[0] if len(field.items) == 1 else Union[field.items])  # noqa: UP007 - made at run time
     if field.many and (path.key is None or path.part is not None):
         return converter.structure(value, cast("type[object]", GenericAlias(tuple, (item, ...))))
     return converter.structure(value, item)

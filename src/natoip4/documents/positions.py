@@ -47,17 +47,17 @@ def positions_in(text: str, first_line: int = 1, root: str = "$") -> Positions:
     """Return the positions in *text*, which must be JSON; nothing recurses, however deep it nests."""
     found = Positions({root: first_line})
     frames: list[_Frame] = []
-    for token, line in _tokens(text, first_line):
+    for mark, line in _tokens(text, first_line):
         frame = frames[-1] if frames else None
-        if token in "}]":
+        if mark in "}]":
             frames.pop()
-        elif token == ",":
+        elif mark == ",":
             if frame is not None:
                 frame.index, frame.key = frame.index + 1, None
-        elif token == ":":
+        elif mark == ":":
             continue
         elif frame is not None and frame.keys is not None and frame.key is None:
-            frame.key = key = json.loads(token)
+            frame.key = key = json.loads(mark)
             path = frame.child()
             if key in frame.keys:
                 found.twice.append((path, line))
@@ -66,8 +66,8 @@ def positions_in(text: str, first_line: int = 1, root: str = "$") -> Positions:
         else:
             path = root if frame is None else frame.child()
             found.lines.setdefault(path, line)
-            if token in "{[":
-                frames.append(_Frame(path, set() if token == "{" else None))
+            if mark in "{[":
+                frames.append(_Frame(path, set() if mark == "{" else None))
     return found
 
 

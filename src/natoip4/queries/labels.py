@@ -40,7 +40,7 @@ def name_of(data: Dataset, id_: str) -> str:
         return record.described
     if isinstance(record, (Claim, Pattern)):
         return record.statement
-    return record.measure if isinstance(record, Indicator) else id_
+    return record.measure if isinstance(record, Indicator) else str(id_)
 
 
 def parties_of(record: Record) -> tuple[Id, ...]:
@@ -116,7 +116,8 @@ def _event(data: Dataset, record: Event, own: frozenset[Id]) -> str:
         text = f"{record.form.value}: {_names(data, what)}" if what else record.form.value
     happened = "did not happen" if record.occurred is False else None
     part = [_participation(one) for one in participants if one.actor in own]
-    return _with(text, None if record.date is None else str(record.date), *dict.fromkeys(part), happened)
+    date = None if record.date is None else str(record.date).replace("/", " to ")
+    return _with(text, date, *dict.fromkeys(part), happened)
 
 
 def _others(participants: Iterable[Participant], own: frozenset[Id]) -> Iterator[Id]:

@@ -146,8 +146,9 @@ def _contested_mentions(data: Dataset) -> Iterator[tuple[Id, Mention]]:
     """Yield what some of the evidence names where equally good evidence excludes it, so that the record does not."""
     for id_, path in data.contested:
         place = Path.parse(path)
-        said = [str(assertion.value) for finding in data.why(id_, path) for assertion in finding.assertions]
-        for name in dict.fromkeys([*said, *([place.key] if place.key is not None and place.part is None else [])]):
-            record = data.get(name)
-            if record is not None:
-                yield id_, Mention(place.element, record.id)
+        names = [str(assertion.value) for finding in data.why(id_, path) for assertion in finding.assertions]
+        if place.key is not None and place.part is None:
+            names.append(place.key)
+        for name in dict.fromkeys(names):
+            if name in data:
+                yield id_, Mention(place.element, Id(name))

@@ -145,7 +145,9 @@ class Purpose(Claim):
 class Threat(Claim):
     """Somebody perceives or faces a threat from ``origin``, by ``instrument``, over ``about``.
 
-    >>> Threat(id=Claim.ref("x"), statement="Japan sees a threat.", holder=(Id("state:jpn"),), origin=(Id("state:chn"),)).mode.value
+    >>> seen = Threat(
+    ...     id=Claim.ref("x"), statement="Japan sees a threat.", holder=(Id("state:jpn"),), origin=(Id("state:chn"),))
+    >>> seen.mode.value
     'perceived'
     """
 
@@ -162,7 +164,8 @@ class Threat(Claim):
 class TieState(Claim):
     """How a tie stands: its level, apart from its trend; ``content`` is in what.
 
-    >>> TieState(id=Claim.ref("x"), statement="Ties are sparse.", tie=(Id("tie:nato-jpn"),), level=TieLevel.SPARSE).trend is None
+    >>> ties = TieState(id=Claim.ref("x"), statement="Ties are sparse.", tie=(Id("tie:nato-jpn"),), level=TieLevel.SPARSE)
+    >>> ties.trend is None
     True
     """
 
@@ -177,7 +180,8 @@ class TieState(Claim):
 class Activity(Claim):
     """Somebody does or did something that is no single event, with ``partner``, for ``beneficiary``.
 
-    >>> Activity(id=Claim.ref("x"), statement="They export arms.", actor=(Id("state:kor"),), content=(Id("topic:arms"),)).partner
+    >>> export = Activity(id=Claim.ref("x"), statement="It exports.", actor=(Id("state:kor"),), content=(Id("topic:arms"),))
+    >>> export.partner
     ()
     """
 
@@ -242,7 +246,8 @@ class Influence(Claim):
 class Comparison(Claim):
     """``subject`` against ``compared_with`` in a ``dimension``; against itself at ``compared_period`` where they are the same.
 
-    >>> Comparison(id=Claim.ref("x"), statement="More than before.", subject=(Id("state:nzl"),), compared_with=(Id("state:aus"),),
+    >>> Comparison(
+    ...     id=Claim.ref("x"), statement="It is choosier.", subject=(Id("state:nzl"),), compared_with=(Id("state:aus"),),
     ...     dimension=(Id("topic:selectivity"),), degree="more").degree
     'more'
     """
@@ -260,7 +265,8 @@ class Comparison(Claim):
 class Requirement(Claim):
     """Somebody must or should do or have something, for ``beneficiary``; the modality is *open* where the text leaves it so.
 
-    >>> Requirement(id=Claim.ref("x"), statement="It must be ready.", holder=(Id("org:nato"),), content=(Id("topic:r"),)).modality.value
+    >>> duty = Requirement(id=Claim.ref("x"), statement="Be ready.", holder=(Id("org:nato"),), content=(Id("topic:r"),))
+    >>> duty.modality.value
     'asserted'
     """
 

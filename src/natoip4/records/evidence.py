@@ -205,9 +205,7 @@ def _parse(text: str) -> Evidence:
     if not tags:
         return Evidence(locators=at, on=said, step=step)
     read = _tags(tags)
-    return Evidence(
-        locators=at, on=said, step=step, assertion=read.assertion, mood=read.mood, by=read.by, open=read.open
-    )
+    return Evidence(locators=at, on=said, step=step, assertion=read.assertion, mood=read.mood, by=read.by, open=read.open)
 
 
 def _said(text: str) -> Said:

@@ -37,7 +37,7 @@ class Tie(Relation):
     span: Stated[Span] = None
 
     def _check(self) -> None:
-        if len(self.parties) < 2:  # noqa: PLR2004 - a tie ties at least two
+        if len(self.parties) < 2:
             message = "a tie has at least two parties"
             problem = Problem(code="too-few-parties", message=message, path="parties", got=str(len(self.parties)), expected="2")
             raise InvalidRecord([problem])

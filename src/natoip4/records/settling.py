@@ -1,6 +1,7 @@
 """Making evidence absolute: what a passage says is fixed when its record is made, and stays so whatever becomes of the record.
 
-Writing only what differs from the record's own value is notation: :func:`settled` resolves it, :func:`notations` chooses it again.
+Writing only what differs from the record's own value is notation: :func:`settled` resolves it, :func:`notations` chooses it
+again.
 """
 
 from __future__ import annotations
@@ -102,7 +103,9 @@ def _settle(held: _Held, said: Said) -> Iterable[Said]:
     whole = key is None and (field.many or bool(field.parts)) and "." not in path
     if value is OWN:
         finer = held.atoms(path) if whole and not denied else {}
-        return [Said(name, own) for name, own in finer.items()] or (Said(path, _bare_value(held, field, path, key, denied), denied),)
+        return [Said(name, own) for name, own in finer.items()] or (
+            Said(path, _bare_value(held, field, path, key, denied), denied),
+        )
     if type(value) is str and str not in field.items and (key is None or path[-1] != "]"):
         value = read_token(field, value)
     if whole and value is not None:

@@ -55,7 +55,7 @@ def check(data: Dataset, rules: Iterable[Rule] = RULES) -> tuple[Problem, ...]:
 
 
 def ensure(data: Dataset, rules: Iterable[Rule] = RULES) -> Dataset:
-    """Return *data* itself if *rules* find no error in it, or raise :class:`~natoip4.errors.InvalidDataset` with all of them."""
+    """Return *data* itself if *rules* find no error in it; else raise :class:`~natoip4.errors.InvalidDataset` with all."""
     errors = [problem for problem in check(data, rules) if problem.severity is Severity.ERROR]
     if errors:
         raise InvalidDataset(errors)

@@ -64,9 +64,7 @@ def manner() -> dict[str, st.SearchStrategy[object]]:
 
 
 @st.composite
-def evidence(
-    draw: st.DrawFn, of: type[Record] | None = None, *, sources: st.SearchStrategy[Id] | None = None
-) -> Evidence:
+def evidence(draw: st.DrawFn, of: type[Record] | None = None, *, sources: st.SearchStrategy[Id] | None = None) -> Evidence:
     """Return a strategy for evidence for records of one class, or for the short forms that no class is needed to read.
 
     What it says has the type that the class declares at that path, or is left to the record.
@@ -114,9 +112,7 @@ def _said_at(field: Field) -> st.SearchStrategy[Said]:
     return bare | exact
 
 
-def held_by(
-    field: Field, kinds: Sequence[type[Record]] = KINDS, least: int | None = None
-) -> st.SearchStrategy[object]:
+def held_by(field: Field, kinds: Sequence[type[Record]] = KINDS, least: int | None = None) -> st.SearchStrategy[object]:
     """Return a strategy for what a field of a record, or of a part of one, may hold: *least* elements, if it is a collection.
 
     The default comes first, so that a failing example says only what it has to.

@@ -24,9 +24,7 @@ R = TypeVar("R", bound=Record)
 
 
 @st.composite
-def _records(
-    draw: st.DrawFn, cls: type[R], kinds: tuple[type[Record], ...], given: dict[str, st.SearchStrategy[object]]
-) -> R:
+def _records(draw: st.DrawFn, cls: type[R], kinds: tuple[type[Record], ...], given: dict[str, st.SearchStrategy[object]]) -> R:
     held: dict[str, object] = {}
     for field in fields_of(cls).values():
         if field.name in given:

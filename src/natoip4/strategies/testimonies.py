@@ -30,7 +30,18 @@ __all__ = ["shared_testimony", "testimony"]
 # Few values of each class, so that sources often speak of the same: finer, coarser, overlapping and conflicting ones.
 _DATES = [
     PartialDate(text)
-    for text in ("2025", "2025-01", "2025-01-16", "2025-02", "2024", "2025~", "XXXX-01", "XXXX-02", "2024-12/2025-01", "2025/..")
+    for text in (
+        "2025",
+        "2025-01",
+        "2025-01-16",
+        "2025-02",
+        "2024",
+        "2025~",
+        "XXXX-01",
+        "XXXX-02",
+        "2024-12/2025-01",
+        "2025/..",
+    )
 ]
 _STARTS = [PartialDate(text) for text in ("2022", "2022-03", "2022-03-01", "2023", "XXXX-03")]
 _ENDS = [PartialDate("2026"), PartialDate("2026-05"), PartialDate("2027"), Ongoing(PartialDate("2026-05"))]
@@ -75,7 +86,9 @@ def testimony(world: World, id_: Id, *, firm: bool) -> Evidence:
     said = {one.path: one for one in (_said(world, cls) for _ in range(draw(st.integers(0, 3)))) if one is not None}
     if firm and not any(not one.denied for one in said.values()):
         said = {}
-    return Evidence(locators=tuple(dict.fromkeys(at)), on=tuple(said.values()) or _attested(draw, cls, firm=firm), step=step, **how)  # type: ignore[arg-type]
+    return Evidence(
+        locators=tuple(dict.fromkeys(at)), on=tuple(said.values()) or _attested(draw, cls, firm=firm), step=step, **how
+    )  # type: ignore[arg-type]
 
 
 def shared_testimony(world: World, id_: Id, other: Record) -> tuple[Evidence, ...]:

@@ -163,9 +163,7 @@ def quantities() -> st.SearchStrategy[Quantity]:
         "approximate": st.booleans(),
         "at": st.none() | partial_dates(),
     }
-    measured = st.builds(
-        _quantity, limits, said=st.none() | words(), direction=st.none() | st.sampled_from(Direction), **rest
-    )
+    measured = st.builds(_quantity, limits, said=st.none() | words(), direction=st.none() | st.sampled_from(Direction), **rest)
     trends = st.builds(Quantity, direction=st.sampled_from(Direction), said=st.none() | words(), **rest)
     return measured | trends | st.builds(Quantity, said=words(), **rest)
 
@@ -182,9 +180,7 @@ def names() -> st.SearchStrategy[Name]:
     Name(text='0', language='en', kind=<NameKind.OFFICIAL: 'official'>, span=None)
     """
     languages = st.sampled_from(["en", "ja", "ko", "fr", "zh-Hant", "mi"])
-    return st.builds(Name, words()) | st.builds(
-        Name, words(), languages, st.sampled_from(NameKind), st.none() | spans()
-    )
+    return st.builds(Name, words()) | st.builds(Name, words(), languages, st.sampled_from(NameKind), st.none() | spans())
 
 
 def external_ids() -> st.SearchStrategy[ExternalId]:

@@ -65,9 +65,7 @@ class World:
         self.waiting.append(id_)
         return id_
 
-    def thing(
-        self, families: tuple[type, ...], *, besides: Iterable[Id] = (), without: tuple[type, ...] = ()
-    ) -> Id:
+    def thing(self, families: tuple[type, ...], *, besides: Iterable[Id] = (), without: tuple[type, ...] = ()) -> Id:
         """Return the id of a thing of one of the *families*, one that there is or a new one."""
         have = [id_ for id_, cls in self.classes.items() if self._fits(cls, families, without) and id_ not in besides]
         kinds = sorted((cls for cls in self.kinds if self._fits(cls, families, without)), key=_needs)
@@ -134,8 +132,7 @@ class World:
 
     def _part(self, item: type, target: Id) -> object:
         parts = {
-            name: target if Id in part.items else self.draw(held_by(part, self.kinds))
-            for name, part in described(item).items()
+            name: target if Id in part.items else self.draw(held_by(part, self.kinds)) for name, part in described(item).items()
         }
         return item(**parts)
 

@@ -1,0 +1,34 @@
+"""``natoip4 convert``: from one file format to another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from natoip4.cli.screen import clean, say
+from natoip4.documents.reading import LINES, load_file
+from natoip4.documents.writing import save_file
+
+__all__ = ["convert_command"]
+
+_ENDINGS = (".json", *LINES)
+
+
+@click.command("convert")
+@click.argument("source", metavar="IN")
+@click.argument("target", metavar="OUT")
+def convert_command(source: str, target: str) -> None:
+    """Read the file IN and write it to OUT, in canonical form; the ending of each name says its format.
+
+    A name that ends in .jsonl or .ndjson is JSON lines, .json one document. OUT is replaced once it is complete.
+
+    \b
+    natoip4 convert mine.json mine.jsonl
+    natoip4 convert mine.json mine.json      put it in canonical form
+    """  # noqa: D301 - \b keeps click from filling the lines
+    if Path(target).suffix not in _ENDINGS:
+        raise click.UsageError(f"OUT must end in one of {', '.join(_ENDINGS)}; got {target!r}")
+    data = load_file(source)
+    save_file(data, target)
+    say(f"{len(data)} record{'' if len(data) == 1 else 's'} written to {clean(target)}")

@@ -1,0 +1,68 @@
+"""The program: its commands, and how every failure ends: a line on stderr and an exit code, never a traceback."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from natoip4.cli.check import check_command
+from natoip4.cli.compare import compare_command
+from natoip4.cli.convert import convert_command
+from natoip4.cli.screen import complain
+from natoip4.cli.show import show_command
+from natoip4.cli.why import why_command
+from natoip4.errors import InvalidDataset, InvalidDocument, NatoIP4Error
+
+__all__ = ["program", "run"]
+
+PROBLEMS, UNUSABLE, INTERRUPTED = 1, 2, 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="natoip4", message="%(package)s %(version)s")
+def program() -> None:
+    """Answer what is known about NATO's cooperation with the Indo-Pacific Four, who says so, and how precisely.
+
+    \b
+    natoip4 compare                      the four partners side by side
+    natoip4 why org:japan-mission-nato   who says so
+    natoip4 COMMAND --help               more about a command, with examples
+    """  # noqa: D301 - \b keeps click from filling the lines
+
+
+for _command in (compare_command, show_command, why_command, check_command, convert_command):
+    program.add_command(_command)
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run the program and exit: 0 when all is well, 1 for problems in data, 2 for what cannot be read or understood."""
+    sys.exit(_status(arguments))
+
+
+def _status(arguments: list[str] | None) -> int:
+    try:
+        status = program.main(arguments, prog_name="natoip4", standalone_mode=False)
+    except NatoIP4Error as failure:
+        for problem in failure.problems:
+            complain(str(problem))
+        return _status_of(failure)
+    except click.UsageError as failure:
+        command = "natoip4" if failure.ctx is None else failure.ctx.command_path
+        complain(f"{failure.format_message()} (see {command} --help)")
+        return UNUSABLE
+    except click.ClickException as failure:
+        complain(failure.format_message())
+        return UNUSABLE
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except OSError as failure:
+        complain(failure.strerror or str(failure))
+        return UNUSABLE
+    return status if isinstance(status, int) else 0
+
+
+def _status_of(failure: NatoIP4Error) -> int:
+    unreachable = {"unreadable-file", "unwritable-file"}
+    content = isinstance(failure, (InvalidDocument, InvalidDataset))
+    return PROBLEMS if content and not any(problem.code in unreachable for problem in failure.problems) else UNUSABLE

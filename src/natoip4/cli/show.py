@@ -1,0 +1,74 @@
+"""``natoip4 show``: one record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+import click
+
+from natoip4.cli.finding import record_of
+from natoip4.cli.screen import as_json, clean, say
+from natoip4.codec.codec import default_codec
+from natoip4.data.bundled import load
+from natoip4.dataset import Dataset
+from natoip4.queries.labels import name_of
+from natoip4.records.record import Record
+
+__all__ = ["show_command"]
+
+
+@click.command("show")
+@click.argument("word", metavar="ID")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
+def show_command(word: str, form: str) -> None:
+    """Show one record: its fields, its evidence, and what refers to it.
+
+    ID is an id, or a name that one record alone bears.
+
+    \b
+    natoip4 show org:japan-mission-nato
+    natoip4 show AUKUS
+    natoip4 show state:jpn --format json
+    """  # noqa: D301 - \b keeps click from filling the lines
+    data = load()
+    record = record_of(data, word)
+    if form == "json":
+        say(as_json(default_codec.unstructure(record)))
+    else:
+        say("\n".join(clean(line).rstrip() if line.strip() else "" for line in _lines(data, record)))
+
+
+def _lines(data: Dataset, record: Record) -> Iterator[str]:
+    plain = default_codec.unstructure(record)
+    yield f"{record.id}  {type(record).__name__}  {_if_other(name_of(data, record.id), record.id)}"
+    for key, value in plain.items():
+        if key not in {"id", "evidence"}:
+            yield f"  {key}: {_words(data, value)}"
+    yield f"  evidence: {len(record.evidence)}"
+    yield from (f"    {piece}" for piece in record.evidence)
+    referrers = dict.fromkeys(
+        reference.holder for reference in data.referrers(record.id) if not reference.path.startswith("evidence[")
+    )
+    yield f"  referred to by: {len(referrers)}"
+    yield from (f"    {id_}" for id_ in referrers)
+
+
+def _words(data: Dataset, value: object) -> str:
+    """Return a plain value in words: ids with the names they stand for, parts with theirs."""
+    if isinstance(value, dict):
+        held = cast("dict[str, object]", value)
+        return ", ".join(f"{key} {_words(data, part)}" for key, part in held.items())
+    if isinstance(value, list):
+        return "; ".join(_words(data, part) for part in cast("list[object]", value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = str(value)
+    name = _if_other(name_of(data, text), text)
+    return f"{text} ({name})" if name else text
+
+
+def _if_other(name: str, text: str) -> str:
+    return "" if name == text else name

@@ -1,0 +1,78 @@
+"""``natoip4 why``: who says so."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+
+import click
+
+from natoip4.cli.finding import record_of
+from natoip4.cli.screen import clean, say
+from natoip4.data.bundled import load
+from natoip4.dataset import Dataset
+from natoip4.records.evidence import Evidence
+from natoip4.records.sources import Source
+from natoip4.resolution.assertions import Assertion
+from natoip4.resolution.policy import Finding, FindingState
+from natoip4.values.vocabulary import AssertionForm, Mood, Step
+
+__all__ = ["why_command"]
+
+
+@click.command("why")
+@click.argument("word", metavar="ID")
+@click.argument("path", metavar="[PATH]", required=False)
+def why_command(word: str, path: str | None) -> None:
+    """Say why a record holds what it holds: every piece of evidence for and against each value.
+
+    ID is an id, or a name that one record alone bears. PATH is a field (span), a part of one (span.start), an element
+    (participants[state:jpn]) or a part of that. + marks evidence for the value, - evidence against it.
+
+    \b
+    natoip4 why org:japan-mission-nato
+    natoip4 why org:japan-mission-nato span.start
+    """  # noqa: D301 - \b keeps click from filling the lines
+    data = load()
+    record = record_of(data, word)
+    lines = [line for finding in data.why(record.id, path) for line in _finding(data, finding)]
+    say("\n".join(clean(line) for line in [str(record.id), *lines]))
+
+
+def _finding(data: Dataset, finding: Finding) -> Iterator[str]:
+    value = f" = {_word(finding.value)}" if finding.state is FindingState.STATED else ""
+    yield f"{finding.path}{value}  [{finding.state.value}]"
+    against = set(map(id, finding.against))
+    for assertion in finding.assertions:
+        said = f"not {_word(assertion.value)}" if assertion.denied else _word(assertion.value)
+        yield f"  {'-' if id(assertion) in against else '+'} {said}  {_evidence(data, assertion)}"
+
+
+def _evidence(data: Dataset, assertion: Assertion) -> str:
+    piece = assertion.evidence
+    words = [*_manner(piece), *(f'hedged "{hedge}"' for hedge in piece.hedges)]
+    if piece.by is not None:
+        words.append(f"by {piece.by}")
+    words += [_source(data, id_) for id_ in sorted(piece.sources)]
+    return f"{', '.join(map(str, piece.locators))} ({'; '.join(words)})"
+
+
+def _manner(piece: Evidence) -> Iterator[str]:
+    for word, plain in ((piece.step, Step.DIRECT), (piece.assertion, AssertionForm.ASSERTED), (piece.mood, Mood.STATED)):
+        if word is not plain:
+            yield word.value
+
+
+def _source(data: Dataset, id_: str) -> str:
+    source = data.get(id_)
+    if not isinstance(source, Source):
+        return id_
+    return f"{source.title}, {source.grade.value}" + ("" if source.date is None else f", {source.date}")
+
+
+def _word(value: object) -> str:
+    if isinstance(value, enum.Enum):
+        return str(value.value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(_word, value)) if isinstance(value, tuple) else str(value)
