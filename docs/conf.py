@@ -42,7 +42,6 @@ autodoc_class_signature = "mixed"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 autodoc_preserve_defaults = True
-autodoc_type_aliases = {"Rule": "natoip4.rules.checking.Rule"}
 python_maximum_signature_line_length = 100
 python_use_unqualified_type_names = True
 add_module_names = False
@@ -51,7 +50,7 @@ add_module_names = False
 nitpicky = True
 _foreign = "|".join(re.escape(name) for name in sorted({*sys.stdlib_module_names, "attr", "attrs", "cattrs", "click"}))
 nitpick_ignore_regex = [
-    (r"py:.*", rf"({_foreign}|hypothesis|pendulum|rich)\..*"),
+    (r"py:.*", rf"({_foreign}|hypothesis|pendulum|rich|st)\..*"),  # st is hypothesis.strategies
     (r"py:.*", r"([A-Z]|.*\.[A-Z]|.*_co)"),  # type variables
 ]
 

@@ -35,7 +35,10 @@ class Severity(enum.Enum):
 
 def shown(thing: object, limit: int = 80) -> str:
     """Return a short, printable form of *thing* for a message: control characters escaped, long text cut."""
-    text = repr(thing)
+    try:
+        text = repr(thing)
+    except Exception:  # noqa: BLE001 - a message must not fail for what it is about
+        text = f"<{type(thing).__name__}>"
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 

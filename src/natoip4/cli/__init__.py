@@ -16,4 +16,6 @@ def main() -> None:
             raise
         sys.stderr.write("natoip4: the command line needs click and rich: pip install 'natoip4[cli]'\n")
         sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
     run()

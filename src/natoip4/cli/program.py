@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import sys
+import traceback
+from pathlib import Path
 
 import click
 
 from natoip4.cli.check import check_command
 from natoip4.cli.compare import compare_command
 from natoip4.cli.convert import convert_command
-from natoip4.cli.screen import complain
+from natoip4.cli.screen import complain, say
 from natoip4.cli.show import show_command
 from natoip4.cli.why import why_command
 from natoip4.errors import InvalidDataset, InvalidDocument, NatoIP4Error
 
 __all__ = ["program", "run"]
 
-PROBLEMS, UNUSABLE, INTERRUPTED = 1, 2, 130
+PROBLEMS, UNUSABLE, FAULT, INTERRUPTED = 1, 2, 70, 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, invoke_without_command=True)
 @click.version_option(package_name="natoip4", message="%(package)s %(version)s")
-def program() -> None:
+@click.pass_context
+def program(context: click.Context) -> None:
     """Answer what is known about NATO's cooperation with the Indo-Pacific Four, who says so, and how precisely.
 
     \b
@@ -29,6 +32,8 @@ def program() -> None:
     natoip4 why org:japan-mission-nato   who says so
     natoip4 COMMAND --help               more about a command, with examples
     """  # noqa: D301 - \b keeps click from filling the lines
+    if context.invoked_subcommand is None:
+        say(context.get_help())
 
 
 for _command in (compare_command, show_command, why_command, check_command, convert_command):
@@ -59,6 +64,9 @@ def _status(arguments: list[str] | None) -> int:
     except OSError as failure:
         complain(failure.strerror or str(failure))
         return UNUSABLE
+    except Exception as fault:  # noqa: BLE001 - a user is owed a line, whatever we did wrong
+        complain(f"this is a fault of natoip4, please report it: {_place(fault)}: {type(fault).__name__}: {fault}")
+        return FAULT
     return status if isinstance(status, int) else 0
 
 
@@ -66,3 +74,8 @@ def _status_of(failure: NatoIP4Error) -> int:
     unreachable = {"unreadable-file", "unwritable-file"}
     content = isinstance(failure, (InvalidDocument, InvalidDataset))
     return PROBLEMS if content and not any(problem.code in unreachable for problem in failure.problems) else UNUSABLE
+
+
+def _place(fault: BaseException) -> str:
+    frames = traceback.extract_tb(fault.__traceback__)
+    return f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else "somewhere"

@@ -19,7 +19,7 @@ _SPACE = re.compile(r"[ \t\n\v\f\r\x85\u2028\u2029]*[\t\n\v\f\r\x85\u2028\u2029]
 _SUSPECT = re.compile(r"[^ -~]")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"
-_MARKS = re.compile(r"([\\`*_{}\[\]()#+!|~$^-])")
+_MARKS = re.compile(r"([\\`*_\[\]|~$])")
 _NARROWEST, _WIDEST = 20, 400
 
 
@@ -108,8 +108,9 @@ def say(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """Print one line of complaint."""
-    _write(sys.stderr, f"natoip4: {clean(text)}\n")
+    """Print one line of complaint, where there is somewhere to print it."""
+    if sys.stderr is not None:
+        _write(sys.stderr, f"natoip4: {clean(text)}\n")
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -47,8 +47,9 @@ def _lines(data: Dataset, record: Record) -> Iterator[str]:
     for key, value in plain.items():
         if key not in {"id", "evidence"}:
             yield f"  {key}: {_words(data, value)}"
-    yield f"  evidence: {len(record.evidence)}"
-    yield from (f"    {piece}" for piece in record.evidence)
+    pieces = cast("list[object]", plain.get("evidence", []))
+    yield f"  evidence: {len(pieces)}"
+    yield from (f"    {_words(data, piece)}" for piece in pieces)
     referrers = dict.fromkeys(
         reference.holder for reference in data.referrers(record.id) if not reference.path.startswith("evidence[")
     )
@@ -60,9 +61,11 @@ def _words(data: Dataset, value: object) -> str:
     """Return a plain value in words: ids with the names they stand for, parts with theirs."""
     if isinstance(value, dict):
         held = cast("dict[str, object]", value)
-        return ", ".join(f"{key} {_words(data, part)}" for key, part in held.items())
+        return "; ".join(f"{key} {_words(data, part)}" for key, part in held.items())
     if isinstance(value, list):
-        return "; ".join(_words(data, part) for part in cast("list[object]", value))
+        parts = cast("list[object]", value)
+        between = "; " if any(isinstance(part, dict) for part in parts) else ", "
+        return between.join(_words(data, part) for part in parts)
     if isinstance(value, bool):
         return "yes" if value else "no"
     text = str(value)

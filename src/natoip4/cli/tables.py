@@ -67,6 +67,8 @@ def _words(entry: Entry) -> str:
 
 def _legend(comparison: Comparison) -> Iterator[str]:
     yield "= what stands behind the cell; not stated is not no; natoip4 why ID says who says so"
+    if comparison.sources is not None:
+        yield f"as seen by {clean(', '.join(comparison.sources)) or 'no source'} alone"
     if comparison.on is not None:
         yield f"- held on {comparison.on}; ? may have held then"
 

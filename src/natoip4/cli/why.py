@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import cast
 
 import click
 
@@ -35,26 +36,26 @@ def why_command(word: str, path: str | None) -> None:
     """  # noqa: D301 - \b keeps click from filling the lines
     data = load()
     record = record_of(data, word)
-    lines = [line for finding in data.why(record.id, path) for line in _finding(data, finding)]
-    say("\n".join(clean(line) for line in [str(record.id), *lines]))
+    findings = data.why(record.id, path)
+    lines = [str(record.id), *(line for finding in findings for line in _finding(finding)), *_sources(data, findings)]
+    say("\n".join(clean(line) for line in lines))
 
 
-def _finding(data: Dataset, finding: Finding) -> Iterator[str]:
+def _finding(finding: Finding) -> Iterator[str]:
     value = f" = {_word(finding.value)}" if finding.state is FindingState.STATED else ""
     yield f"{finding.path}{value}  [{finding.state.value}]"
     against = set(map(id, finding.against))
     for assertion in finding.assertions:
         said = f"not {_word(assertion.value)}" if assertion.denied else _word(assertion.value)
-        yield f"  {'-' if id(assertion) in against else '+'} {said}  {_evidence(data, assertion)}"
+        yield f"  {'-' if id(assertion) in against else '+'} {said}  {_evidence(assertion)}"
 
 
-def _evidence(data: Dataset, assertion: Assertion) -> str:
+def _evidence(assertion: Assertion) -> str:
     piece = assertion.evidence
     words = [*_manner(piece), *(f'hedged "{hedge}"' for hedge in piece.hedges)]
     if piece.by is not None:
         words.append(f"by {piece.by}")
-    words += [_source(data, id_) for id_ in sorted(piece.sources)]
-    return f"{', '.join(map(str, piece.locators))} ({'; '.join(words)})"
+    return ", ".join(map(str, piece.locators)) + (f" ({'; '.join(words)})" if words else "")
 
 
 def _manner(piece: Evidence) -> Iterator[str]:
@@ -63,11 +64,17 @@ def _manner(piece: Evidence) -> Iterator[str]:
             yield word.value
 
 
-def _source(data: Dataset, id_: str) -> str:
-    source = data.get(id_)
-    if not isinstance(source, Source):
-        return id_
-    return f"{source.title}, {source.grade.value}" + ("" if source.date is None else f", {source.date}")
+def _sources(data: Dataset, findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield what the locators point into."""
+    pieces = [assertion.evidence for finding in findings for assertion in finding.assertions]
+    ids = sorted({source for piece in pieces for source in piece.sources})
+    if ids:
+        yield "sources"
+    for id_ in ids:
+        source = data.get(id_)
+        if isinstance(source, Source):
+            date = "undated" if source.date is None else str(source.date).replace("/", " to ")
+            yield f"  {id_.slug}: {source.title}; {source.grade.value}, {date}"
 
 
 def _word(value: object) -> str:
@@ -75,4 +82,6 @@ def _word(value: object) -> str:
         return str(value.value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return ", ".join(map(_word, value)) if isinstance(value, tuple) else str(value)
+    if isinstance(value, tuple):
+        return ", ".join(_word(part) for part in cast("tuple[object, ...]", value))
+    return str(value)

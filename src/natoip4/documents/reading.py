@@ -182,7 +182,7 @@ def read_lines(path: str | Path, *, codec: Codec = default_codec) -> Iterator[Re
                 if number == 1:
                     _check_header_line(line)
                 else:
-                    yield _record_on(line, number, codec)
+                    yield record_on(line, number, codec)
             except NatoIP4Error as failure:
                 count += len(failure.problems)
                 problems += failure.problems[: _CAP - len(problems)]
@@ -207,7 +207,7 @@ def _check_header_line(line: bytes) -> None:
         raise InvalidDocument([problem])
 
 
-def _record_on(line: bytes, number: int, codec: Codec) -> Record:
+def record_on(line: bytes, number: int = 1, codec: Codec = default_codec) -> Record:
     plain = decode(line, number)
     problems: list[Problem] = []
     if as_object(plain) is not None and may_repeat_a_key(line, plain):

@@ -28,11 +28,15 @@ VERSION = 1
 
 @attrs.frozen(kw_only=True)
 class Comparison:
-    """Rows of cells, one cell for each of the ``actors``; ``names`` are what these are called, in the same order."""
+    """Rows of cells, one cell for each of the ``actors``; ``names`` are what these are called, in the same order.
+
+    ``on`` is the date asked about, ``sources`` what the view compared was limited to; ``None`` means no limit.
+    """
 
     actors: tuple[Id[Actor], ...]
     names: tuple[str, ...]
     on: PartialDate | None = None
+    sources: tuple[Id, ...] | None = None
     rows: tuple[Row, ...]
 
     def cell(self, row: str, actor: str) -> Cell:
@@ -58,6 +62,7 @@ class Comparison:
         return {
             "version": VERSION,
             "on": None if self.on is None else str(self.on),
+            "sources": None if self.sources is None else [str(id_) for id_ in self.sources],
             "actors": [{"id": str(id_), "name": name} for id_, name in zip(self.actors, self.names, strict=True)],
             "rows": [
                 {
@@ -91,6 +96,7 @@ def compare(data: Dataset, actors: Iterable[str] = IP4, *, on: PartialDate | str
         actors=ids,
         names=tuple(name_of(data, id_) for id_ in ids),
         on=date,
+        sources=None if data.lens is None or data.lens.sources is None else tuple(sorted(data.lens.sources)),
         rows=tuple(
             Row(
                 key=key,

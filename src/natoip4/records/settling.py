@@ -6,6 +6,7 @@ again.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import cast
@@ -36,7 +37,8 @@ def settled(record: object, evidence: Iterable[Evidence]) -> tuple[Evidence, ...
         except InvalidValue as failure:
             problems += [attrs.evolve(problem, path=f"evidence[{place}]") for problem in failure.problems]
         else:
-            pieces.append(piece if on == piece.on else piece.saying(on))
+            same = len(on) == len(piece.on) and all(map(operator.is_, on, piece.on))  # not ==: an Id equals its text
+            pieces.append(piece if same else piece.saying(on))
     if problems:
         raise InvalidRecord(problems)
     return tuple(pieces if _in_order(pieces) else sorted(pieces, key=lambda piece: piece.sort_key))

@@ -106,7 +106,7 @@ def _said(of: type[Record]) -> st.SearchStrategy[Said]:
 def _said_at(field: Field) -> st.SearchStrategy[Said]:
     """Return assertions and denials at the paths of one stated field."""
     bare = st.builds(Said, st.just(field.name), st.just(OWN), st.booleans())
-    values = held_by(attrs.evolve(field, optional=False))
+    values = held_by(attrs.evolve(field, optional=False, required=True), least=0)
     atoms = values.flatmap(lambda value: st.sampled_from(sorted(elements_at(field, value), key=lambda atom: atom[0])))
     exact = st.builds(lambda atom, denied: Said(atom[0], atom[1], denied), atoms, st.booleans())
     return bare | exact
