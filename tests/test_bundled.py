@@ -67,7 +67,7 @@ def test_every_kind_of_record_is_used_and_each_kind_of_claim_at_least_four_times
 
 def test_the_reference_layer_collides_with_the_brief_and_refines_it() -> None:
     disputes = {(dispute.record, dispute.path) for dispute in DATA.disputes()}
-    assert ("framework:strategic-concept-2022", "milestones[adoption].act") in disputes
+    assert ("framework:nato-strategic-concept-2022", "milestones[adoption].act") in disputes
     refined = [
         (record.id, finding.path)
         for record in DATA.values()

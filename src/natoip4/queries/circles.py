@@ -22,7 +22,7 @@ __all__ = ["circle_of"]
 def circle_of(data: Dataset, actor: Id, on: PartialDate | None = None) -> Mapping[Id, Truth]:
     """Return the ids that stand for *actor*, each with whether it did so *on* that date (YES where none is given).
 
-    These are the actor itself; organisations and collectives ``of`` it, and theirs in turn; the head of a government among
+    These are the actor itself; organisations and collectives ``of`` it, organisations at ``home`` in it, and theirs in turn; the head of a government among
     them; persons with a tenure of an office ``of`` any of these; and what an identification says to be one of these.
 
     >>> from natoip4.records.actors import Person, State
@@ -51,7 +51,7 @@ def _next_to(data: Dataset, one: Id) -> Iterator[tuple[Id, Record]]:
         yield record.head, record
     for reference in data.referrers(one):
         holder = data[reference.holder]
-        if reference.path == "of" and isinstance(holder, (Organisation, Collective)):
+        if reference.path in ("of", "home") and isinstance(holder, (Organisation, Collective)):
             yield holder.id, holder
         elif reference.path == "of" and isinstance(holder, Office):
             for tenure in _tenures(data, holder.id):

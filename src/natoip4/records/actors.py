@@ -39,7 +39,8 @@ class State(Actor):
 class Organisation(Actor):
     """A body with a will of its own; what it is (alliance, company, government, mission) is a set of facets.
 
-    ``of`` is the actor whose organ it is, ``to`` the one to which it is accredited or addressed, ``head`` who leads it.
+    ``of`` is the actor whose organ it is, ``home`` the state that it comes from, as a firm does, ``to`` the actor to which it is
+    accredited or addressed, ``head`` who leads it.
 
     >>> nato = Organisation(id=Organisation.ref("nato"), facets=(Facet.INTERGOVERNMENTAL, Facet.ALLIANCE))
     >>> [facet.value for facet in nato.facets]
@@ -51,6 +52,7 @@ class Organisation(Actor):
     names: Stated[tuple[Name, ...]] = None
     facets: Coded[tuple[Facet, ...]] = ()
     of: Stated[Id[Actor]] = None
+    home: Stated[Id[State]] = None
     to: Stated[Id[Actor]] = None
     head: Stated[Id[Actor]] = None
     seat: Stated[Id[Place]] = None

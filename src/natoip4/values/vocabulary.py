@@ -233,6 +233,7 @@ class Stage(enum.Enum):
 class Act(enum.Enum):
     """By what act a stage was reached, as the source words it."""
 
+    ADOPTED = "adopted"  #: adopted or formulated
     AGREED = "agreed"  #: agreed, the form not said
     APPROVED = "approved"  #: approved by those it belongs to
     ANNOUNCED = "announced"  #: made public
@@ -244,6 +245,7 @@ class Act(enum.Enum):
 class EventForm(enum.Enum):
     """What sort of event it is."""
 
+    ACCREDITATION = "accreditation"  #: an envoy or a mission is accepted
     CONFLICT = "conflict"  #: fighting or open dispute
     DECISION = "decision"  #: somebody decides or refuses
     ESTABLISHMENT = "establishment"  #: something is set up
@@ -252,6 +254,8 @@ class EventForm(enum.Enum):
     REMOVAL = "removal"  #: somebody loses an office
     REQUEST = "request"  #: somebody asks somebody for something
     RESTRICTION = "restriction"  #: trade is limited
+    SIGNING = "signing"  #: texts are signed
+    STATEMENT = "statement"  #: somebody says something in public
     SUMMIT = "summit"  #: a meeting of heads of state or government
     VISIT = "visit"  #: people travel to meet others
 
@@ -287,6 +291,7 @@ class IndicatorStatus(enum.Enum):
     """Whether a figure was observed."""
 
     OBSERVED = "observed"  #: measured or estimated for a time that has passed
+    PLANNED = "planned"  #: set as an aim by whom it concerns
     PROJECTED = "projected"  #: forecast
 
 
