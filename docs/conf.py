@@ -7,16 +7,19 @@ import inspect
 import pkgutil
 import re
 import sys
-from collections.abc import Iterator
+from functools import reduce
 from importlib.metadata import version as installed_version
+from operator import or_
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Union, get_args, get_origin, get_type_hints
 
 import attrs
-import natoip4
-from natoip4.records.schema import Standing
 from sphinx.util import logging
 from sphinx.util.typing import restify
+
+import natoip4
+from natoip4.records.record import Record
+from natoip4.records.schema import Standing, fields_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -57,22 +60,25 @@ nitpick_ignore_regex = [
 # Modules that are no part of the public API: docs/explanation/compatibility.md says what that means.
 INTERNAL = re.compile(
     r"natoip4\.(values\.(agreement|calendar|days|edtf|refusals|stretches)"
-    r"|records\.settling"
+    r"|records\.(settling|slots)"
     r"|resolution\.records"
-    r"|codec\.(objects|optimistic|problems|reading|writing)"
-    r"|documents\.(decoding|positions)"
+    r"|codec\.(?!codec).*"
+    r"|documents\.(?!reading|writing).*"
     r"|queries\.(circles|holding|labels|rows|subject|support)"
     r"|strategies\..*|cli(\..*)?)"
 )
 
 
-def _fields(cls: type) -> Iterator[attrs.Attribute[object]]:
-    return (field for field in attrs.fields(cls) if field.init)
+# Pages that name records of the bundled data, in code like `state:jpn`.
+NAMING_RECORDS = {"explanation/hard-cases", "tutorial"}
 
 
-def signature_of(  # noqa: PLR0913, PLR0917 - what autodoc calls this with
-    app: Sphinx, what: str, name: str, thing: object, options: object, signature: str | None, returns: str | None
-) -> tuple[str, str | None] | None:
+def _fields(cls: type) -> list[attrs.Attribute[object]]:
+    found = {field.name: field for field in attrs.fields(cls) if field.init}
+    return [found[name] for name in fields_of(cls)] if issubclass(cls, Record) else list(found.values())
+
+
+def signature_of(_app: Sphinx, what: str, _name: str, thing: object, *_: object) -> tuple[str, None] | None:
     """Give a class of attrs the signature that a reader needs: names and defaults; its types are listed below it."""
     if what not in {"class", "exception"} or not isinstance(thing, type):
         return None
@@ -80,8 +86,9 @@ def signature_of(  # noqa: PLR0913, PLR0917 - what autodoc calls this with
         return "", None
     if not attrs.has(thing):
         return None
-    parts = [f"{field.alias}{_default(field)}" for field in _fields(thing)]
-    if parts and all(field.kw_only for field in _fields(thing)):
+    fields = _fields(thing)
+    parts = [f"{field.alias}{_default(field)}" for field in fields]
+    if parts and all(field.kw_only for field in fields):
         parts.insert(0, "*")
     return f"({', '.join(parts)})", None
 
@@ -94,17 +101,17 @@ def _default(field: attrs.Attribute[object]) -> str:
     return f"={field.default!r}" if isinstance(field.default, (str, bool, tuple, NoneType)) else "=..."
 
 
-def docstring_of(app: Sphinx, what: str, name: str, thing: object, options: object, lines: list[str]) -> None:  # noqa: PLR0913, PLR0917 - as above
+def docstring_of(_app: Sphinx, what: str, _name: str, thing: object, _options: object, lines: list[str]) -> None:
     """Add to the docstring of a class of attrs what its fields hold."""
     if what != "class" or not isinstance(thing, type) or not attrs.has(thing) or issubclass(thing, BaseException):
         return
     hints = get_type_hints(thing, include_extras=True)
-    own = [field for field in _fields(thing) if not field.inherited or not any(attrs.has(base) for base in thing.__bases__)]
-    inherited = [field.name for field in _fields(thing) if field.inherited and field not in own]
+    own = [field for field in _fields(thing) if not field.inherited]
+    inherited = [f"``{field.name}``" for field in _fields(thing) if field.inherited]
     if own:
         lines += ["", ".. rubric:: Fields", "", *(f"- {_described(field, hints[field.name])}" for field in own)]
     if inherited:
-        lines += ["", f"Inherited: {', '.join(f'``{name}``' for name in inherited)}.", ""]
+        lines += ["", f"Inherited: {', '.join(inherited)}."]
     lines.append("")
 
 
@@ -121,26 +128,36 @@ def _described(field: attrs.Attribute[object], hint: object) -> str:
 
 def _without_none(hint: object) -> object:
     if get_origin(hint) in {Union, UnionType}:
-        members = tuple(member for member in get_args(hint) if member is not NoneType)
-        return Union[members]
+        return reduce(or_, (member for member in get_args(hint) if member is not NoneType))
     return hint
 
 
-def complain_of_gaps(app: Sphinx, env: BuildEnvironment) -> None:
+def complain_of_gaps(_app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of every public name and module that no page documents."""
     log = logging.getLogger(__name__)
     python = env.domains.python_domain
+    homes = inspect.getattr_static(natoip4, "_HOME_OF")
     for name in natoip4.__all__:
-        home = inspect.getattr_static(natoip4, "_HOME_OF")[name]
-        if f"{home}.{name}" not in python.objects:
+        if f"{homes[name]}.{name}" not in python.objects:
             log.warning("natoip4.%s is not in the reference", name)
     for module in pkgutil.walk_packages(natoip4.__path__, "natoip4."):
         if not module.ispkg and not INTERNAL.fullmatch(module.name) and module.name not in python.modules:
             log.warning("%s is not in the reference", module.name)
 
 
+def complain_of_strangers(_app: Sphinx, page: str, source: list[str]) -> None:
+    """Warn of every record that a page names and that is not there."""
+    if page in NAMING_RECORDS:
+        data = natoip4.load()
+        prefixes = "|".join(sorted({kind.PREFIX for kind in natoip4.KINDS}))
+        for id_ in re.findall(rf"`((?:{prefixes}):[a-z0-9][a-z0-9._-]*)`", source[0]):
+            if id_ not in data:
+                logging.getLogger(__name__).warning("no record %s", id_, location=page)
+
+
 def setup(app: Sphinx) -> None:
     """Connect the functions above."""
     app.connect("autodoc-process-signature", signature_of)
     app.connect("autodoc-process-docstring", docstring_of)
+    app.connect("source-read", complain_of_strangers)
     app.connect("env-check-consistency", complain_of_gaps)

@@ -9,6 +9,8 @@ PartialDate(edtf='2025-01-16')
 >>> for finding in data.why("org:japan-mission-nato", "span.start"):
 ...     for assertion in finding.assertions:
 ...         print(assertion.value, *assertion.evidence.locators)
+2025-01 epis-brief@partners.2.2
+2025-01-16 ap-jp-mission
 
 A view sees through some of the evidence only, and answers with ``natoip4.Truth`` where a date is not exact:
 

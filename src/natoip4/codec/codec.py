@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import attrs
-from cattrs import Converter
 
 from natoip4.codec.objects import as_object
-from natoip4.codec.optimistic import optimistic_reader
-from natoip4.codec.problems import problems_of
-from natoip4.codec.reading import evidence_reader, reference_converter
+from natoip4.codec.optimistic import Reader, optimistic_reader
 from natoip4.codec.writing import plain_record
 from natoip4.errors import InvalidDataset, InvalidRecord, Problem, nearest, shown
 from natoip4.records.evidence import Evidence
 from natoip4.records.kinds import KINDS
 from natoip4.records.record import Record
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 __all__ = ["Codec", "default_codec"]
 
@@ -54,11 +53,17 @@ class Codec:
 
         Whatever is wrong is raised at once as one :class:`~natoip4.errors.InvalidRecord`, each problem with its path.
         """
-        kind, fields = self._pick(raw)
         try:
-            return self._optimistic(kind)(fields)
+            return self._optimistic(cast("dict[str, object]", raw))
         except Exception:  # noqa: BLE001, S110 - whatever it was, the reference reads the record again and reports
             pass
+        return self.structure_by_reference(raw)
+
+    def structure_by_reference(self, raw: object) -> Record:
+        """Do what :meth:`structure` does, which is quicker and asks here only where something is not plainly right."""
+        from natoip4.codec.problems import problems_of  # noqa: PLC0415 - cattrs takes long to import, and good data does not need it
+
+        kind, fields = self._pick(raw)
         try:
             return self._converter.structure(fields, kind)
         except Exception as failure:  # noqa: BLE001 - what the converter raises becomes problems
@@ -70,20 +75,26 @@ class Codec:
 
     @cached_property
     def _converter(self) -> Converter:
+        from natoip4.codec.reading import reference_converter  # noqa: PLC0415 - as above
+
         return reference_converter(self.kinds)
 
     @cached_property
-    def _optimists(self) -> dict[type[Record], Callable[[Mapping[str, object]], Record]]:
+    def _optimists(self) -> dict[type[Record], Reader]:
         return {}
 
-    def _optimistic(self, kind: type[Record]) -> Callable[[Mapping[str, object]], Record]:
+    def _optimistic(self, raw: dict[str, object]) -> Record:
+        kinds = self._by_name[cast("str", raw["id"]).partition(":")[0]]
+        kind = kinds[""] if "" in kinds else kinds[cast("str", raw["kind"])]
         reader = self._optimists.get(kind)
         if reader is None:
             reader = optimistic_reader(kind, self.kinds, lambda evidence: self._read_evidence(kind, evidence))
             self._optimists[kind] = reader
-        return reader
+        return reader(raw)
 
     def _read_evidence(self, kind: type[Record], evidence: object) -> tuple[Evidence, ...]:
+        from natoip4.codec.reading import evidence_reader  # noqa: PLC0415 - as above
+
         return evidence_reader(kind, self._converter)(evidence)
 
     @cached_property

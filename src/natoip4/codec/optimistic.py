@@ -1,7 +1,7 @@
 """The fast path: readers that take what is right and give up on anything else, for the reference converter to judge.
 
-One closure is made for each type of field, from the same annotations that the reference reads. Nothing here reports: any
-exception at all means that the record is read again, by the reference, which says everything that is wrong with it.
+One closure is made for each field, from the same description that the reference reads. Nothing here reports: any exception at
+all means that the record is read again, by the reference, which says everything that is wrong with it.
 """
 
 from __future__ import annotations
@@ -9,88 +9,168 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from types import UnionType
-from typing import Annotated, Union, cast, get_args, get_origin, get_type_hints
+from functools import lru_cache
+from itertools import pairwise
+from typing import cast
 
 import attrs
 
+from natoip4.codec.testimony import heard
 from natoip4.records.evidence import Evidence, Locator
-from natoip4.records.ids import Id
+from natoip4.records.ids import Id, unshared
 from natoip4.records.record import Record
+from natoip4.records.schema import Field, described, fields_of, key_getter
+from natoip4.records.settling import settled
+from natoip4.records.slots import Setter, can_be_filled, setters
 from natoip4.values.dates import PartialDate
 from natoip4.values.names import ExternalId, Name
 from natoip4.values.spans import Ongoing
 
-__all__ = ["optimistic_reader"]
+__all__ = ["Reader", "optimistic_reader"]
 
-_Reader = Callable[[object], object]
-_PARSED = (PartialDate, Locator)
+Reader = Callable[[dict[str, object]], Record]
+ReadEvidence = Callable[[object], tuple[Evidence, ...]]
+
+_ReadValue = Callable[[object], object]
+_PARSED = (PartialDate, Ongoing, Locator)
 _LARGEST = 2**53
-_REMEMBERED = 100_000
+_REMEMBERED = 16384
+_MISSING = object()
 
 
 class _Unfit(Exception):
     """What is here is not plainly right."""
 
 
-def optimistic_reader(
-    cls: type[Record], kinds: Iterable[type[Record]], read_evidence: Callable[[object], tuple[Evidence, ...]]
-) -> Callable[[Mapping[str, object]], Record]:
+def optimistic_reader(cls: type[Record], kinds: Iterable[type[Record]], read_evidence: ReadEvidence) -> Reader:
     """Return what reads an object into *cls*, or raises no matter what.
 
-    *read_evidence* reads its evidence where that is not all in short form.
+    *read_evidence* reads the evidence of a record where it is not all in short form.
     """
     prefixes = {kind.PREFIX: kind for kind in kinds}
-    readers = _field_readers(cls, prefixes)
+    has_kind = bool(getattr(cls, "KIND", ""))  # then the key "kind" has picked the class
+    if cls.__attrs_post_init__ is not Record.__attrs_post_init__ or not can_be_filled(cls):
+        return _constructing(cls, prefixes, read_evidence, has_kind=has_kind)
+    readers = {name: _collection(field, prefixes) for name, field in fields_of(cls).items() if name != "evidence"}
+    readers["id"] = _own_id(cls.PREFIX)
+    rows = _rows(cls, readers)
+    set_evidence = setters(cls)["evidence"]
+    checks = cls._check is not Record._check  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - as Record itself does
 
-    def evidence(value: object) -> object:
-        if type(value) is not list:
+    def read(raw: dict[str, object]) -> Record:
+        record = cast("Record", object.__new__(cls))
+        read_keys = _fill(record, rows, raw)
+        evidence = raw.get("evidence")
+        if evidence is None:
+            set_evidence(record, ())
+        else:
+            read_keys += 1
+            set_evidence(record, _evidence(record, evidence, read_evidence))
+        if read_keys + has_kind != len(raw):
             raise _Unfit
-        pieces = cast("list[object]", value)
-        if all(type(piece) is str for piece in pieces):
-            return tuple(Evidence.parse(cast("str", piece)) for piece in pieces)
-        return read_evidence(value)
-
-    readers["evidence"] = evidence
-
-    def read(raw: Mapping[str, object]) -> Record:
-        return cls(**{name: readers[name](value) for name, value in raw.items()})  # type: ignore[arg-type]
+        if checks:
+            record._check()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - as Record itself does
+        return record
 
     return read
 
 
-def _field_readers(cls: type, prefixes: Mapping[str, type[Record]]) -> dict[str, _Reader]:
-    hints = get_type_hints(cls, include_extras=False)
-    return {a.name: _reader(hints[a.name], prefixes) for a in attrs.fields(cls) if a.init and a.name != "evidence"}
+def _constructing(cls: type[Record], prefixes: Mapping[str, type[Record]], read_evidence: ReadEvidence, *, has_kind: bool) -> Reader:
+    """Return a reader for a class of which only its own ``__init__`` knows how it is made."""
+    readers = {name: _reader(field, prefixes) for name, field in fields_of(cls).items() if name != "evidence"}
+    readers["evidence"] = read_evidence
+
+    def read(raw: dict[str, object]) -> Record:
+        values = {name: readers[name](value) for name, value in raw.items() if not (has_kind and name == "kind")}
+        return cls(**values)  # type: ignore[arg-type]
+
+    return read
 
 
-def _reader(hint: object, prefixes: Mapping[str, type[Record]]) -> _Reader:
-    origin = get_origin(hint)
-    if origin is Annotated:
-        return _reader(get_args(hint)[0], prefixes)
-    if origin is Union or isinstance(hint, UnionType):
-        members = [member for member in get_args(hint) if member is not type(None)]
-        return _span_end if len(members) > 1 else _reader(members[0], prefixes)
-    if origin is tuple:
-        return _list_reader(_reader(get_args(hint)[0], prefixes))
-    if hint is Id or origin is Id:
-        return _id_reader(hint, prefixes)
-    return _value_reader(cast("type", hint), prefixes)
+def _evidence(record: Record, value: object, read_evidence: ReadEvidence) -> tuple[Evidence, ...]:
+    if type(value) is not list:
+        raise _Unfit
+    for piece in cast("list[object]", value):
+        if type(piece) is not str:
+            return settled(record, read_evidence(cast("object", value)))
+    return heard(record, cast("list[str]", value))
 
 
-def _value_reader(cls: type, prefixes: Mapping[str, type[Record]]) -> _Reader:
+_Row = tuple[str, Setter, _ReadValue, object]
+
+
+def _rows(cls: type, readers: Mapping[str, _ReadValue]) -> tuple[_Row, ...]:
+    """Return for each field how it is set and read, and its default."""
+    defaults = {attribute.name: attribute.default for attribute in attrs.fields(cls)}
+    setter = setters(cls)
+    return tuple((name, setter[name], read, defaults[name]) for name, read in readers.items())
+
+
+def _fill(made: object, rows: tuple[_Row, ...], raw: Mapping[str, object]) -> int:
+    """Set the fields of *made* from *raw*, and return how many of its keys were read."""
+    count = 0
+    for name, setter, read, default in rows:
+        value = raw.get(name, _MISSING)
+        if value is not _MISSING:
+            setter(made, read(value))
+            count += 1
+        elif default is attrs.NOTHING:
+            raise _Unfit
+        else:
+            setter(made, default)
+    return count
+
+
+def _collection(field: Field, prefixes: Mapping[str, type[Record]]) -> _ReadValue:
+    """Return the reader of a field of a record, which keeps its collections sorted by key."""
+    read_all = _reader(field, prefixes)
+    if not field.many:
+        return read_all
+    key = key_getter(field.items[0])
+
+    def read(value: object) -> object:
+        elements = cast("tuple[object, ...]", read_all(value))
+        if len(elements) < 2:
+            return elements
+        keys = list(map(key, elements))
+        if all(one < other for one, other in pairwise(keys)):
+            return elements
+        if len(set(keys)) < len(keys):
+            raise _Unfit
+        return tuple(sorted(elements, key=key))
+
+    return read
+
+
+def _reader(field: Field, prefixes: Mapping[str, type[Record]]) -> _ReadValue:
+    if field.items == (PartialDate, Ongoing):
+        read_one = _span_end
+    elif len(field.items) > 1:
+        read_one = _leave_it
+    elif field.items[0] is Id:
+        read_one = _id_reader(frozenset(prefix for prefix, kind in prefixes.items() if issubclass(kind, field.families)))
+    else:
+        read_one = _value_reader(field.items[0], prefixes)
+    return _list_reader(read_one) if field.many else read_one
+
+
+def _leave_it(value: object) -> object:
+    raise _Unfit(value)
+
+
+def _value_reader(cls: type, prefixes: Mapping[str, type[Record]]) -> _ReadValue:
     if cls is str or cls is bool:
         return _exactly(cls)
     if cls is Decimal:
         return _number
     if issubclass(cls, enum.Enum):
-        return cast("_Reader", {member.value: member for member in cls}.__getitem__)
+        return cast("_ReadValue", {member.value: member for member in cls}.__getitem__)
     if cls in _PARSED:
-        return cast("_Reader", getattr(cls, "parse"))  # noqa: B009 - each of them has one
-    return _object_reader(cls, prefixes)
+        return cast("_ReadValue", getattr(cls, "parse"))  # noqa: B009 - each of them has one
+    return _object_reader(cls, prefixes) if attrs.has(cls) else _leave_it
 
 
-def _exactly(cls: type) -> _Reader:
+def _exactly(cls: type) -> _ReadValue:
     def read(value: object) -> object:
         if type(value) is not cls:
             raise _Unfit
@@ -105,12 +185,13 @@ def _number(value: object) -> object:
     return Decimal(value)
 
 
+@lru_cache(maxsize=4096)
 def _span_end(value: object) -> object:
     text = cast("str", value)
     return Ongoing.parse(text) if text.startswith("ongoing") else PartialDate.parse(text)
 
 
-def _list_reader(read_one: _Reader) -> _Reader:
+def _list_reader(read_one: _ReadValue) -> _ReadValue:
     def read(value: object) -> object:
         if type(value) is not list:
             raise _Unfit
@@ -119,18 +200,26 @@ def _list_reader(read_one: _Reader) -> _Reader:
     return read
 
 
-def _id_reader(hint: object, prefixes: Mapping[str, type[Record]]) -> _Reader:
-    arguments = get_args(hint)
-    families = tuple(cast("type", m) for m in (get_args(arguments[0]) or arguments)) if arguments else (object,)
-    legal = {prefix for prefix, kind in prefixes.items() if issubclass(kind, families)}
+def _own_id(prefix: str) -> _ReadValue:
+    start = f"{prefix}:"
+
+    def read(value: object) -> object:
+        if type(value) is not str or not value.startswith(start):
+            raise _Unfit
+        return unshared(value)
+
+    return read
+
+
+def _id_reader(legal: frozenset[str]) -> _ReadValue:
     known: dict[object, Id] = {}
 
     def read(value: object) -> object:
         found = known.get(value)
         if found is None:
-            found = Id(cast("str", value))
-            if type(value) is not str or found.prefix not in legal:
+            if type(value) is not str or value.partition(":")[0] not in legal:
                 raise _Unfit
+            found = unshared(value)
             if len(known) < _REMEMBERED:
                 known[value] = found
         return found
@@ -138,15 +227,26 @@ def _id_reader(hint: object, prefixes: Mapping[str, type[Record]]) -> _Reader:
     return read
 
 
-def _object_reader(cls: type, prefixes: Mapping[str, type[Record]]) -> _Reader:
-    readers = _field_readers(cls, prefixes)
-    from_text = cast("_Reader | None", getattr(cls, "parse", None)) if cls in (Name, ExternalId) else None
+def _object_reader(cls: type, prefixes: Mapping[str, type[Record]]) -> _ReadValue:
+    readers = {name: _reader(field, prefixes) for name, field in described(cls).items()}
+    from_text = cast("_ReadValue | None", getattr(cls, "parse", None)) if cls in (Name, ExternalId) else None
+    fillable = can_be_filled(cls)
+    rows = _rows(cls, readers) if fillable else ()
+    check = cast("Callable[[object], None] | None", getattr(cls, "__attrs_post_init__", None))
 
     def read(value: object) -> object:
         if from_text is not None and type(value) is str:
             return from_text(value)
         if type(value) is not dict:
             raise _Unfit
-        return cls(**{name: readers[name](part) for name, part in cast("dict[str, object]", value).items()})
+        raw = cast("dict[str, object]", value)
+        if not fillable:
+            return cls(**{name: readers[name](part) for name, part in raw.items()})
+        made = cast("object", object.__new__(cls))
+        if _fill(made, rows, raw) != len(raw):
+            raise _Unfit
+        if check is not None:
+            check(made)
+        return made
 
     return read

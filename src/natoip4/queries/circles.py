@@ -22,8 +22,9 @@ __all__ = ["circle_of"]
 def circle_of(data: Dataset, actor: Id, on: PartialDate | None = None) -> Mapping[Id, Truth]:
     """Return the ids that stand for *actor*, each with whether it did so *on* that date (YES where none is given).
 
-    These are the actor itself; organisations and collectives ``of`` it, organisations at ``home`` in it, and theirs in turn; the head of a government among
-    them; persons with a tenure of an office ``of`` any of these; and what an identification says to be one of these.
+    These are the actor itself; organisations and collectives ``of`` it, organisations at ``home`` in it, and theirs in
+    turn; the head of a government among them; persons with a tenure of an office ``of`` any of these; and what an
+    identification says to be one of these.
 
     >>> from natoip4.records.actors import Person, State
     >>> office = Office(id=Office.ref("pm"), of=State.ref("aus"))

@@ -39,7 +39,7 @@ class State(Actor):
 class Organisation(Actor):
     """A body with a will of its own; what it is (alliance, company, government, mission) is a set of facets.
 
-    ``of`` is the actor whose organ it is, ``home`` the state that it comes from, as a firm does, ``to`` the actor to which it is
+    ``of`` is the actor whose organ it is, ``home`` the state that a firm comes from, ``to`` the actor to which it is
     accredited or addressed, ``head`` who leads it.
 
     >>> nato = Organisation(id=Organisation.ref("nato"), facets=(Facet.INTERGOVERNMENTAL, Facet.ALLIANCE))

@@ -78,6 +78,11 @@ class Id(str, Generic[R_co]):
 
 @lru_cache(maxsize=65536)
 def _interned(text: str) -> Id:
+    return unshared(text)
+
+
+def unshared(text: str) -> Id:
+    """Return the id that *text* is without keeping it for the next that asks: for ids that are read once, such as a record's own."""
     if len(text) > _LONGEST or not _PATTERN.fullmatch(text):
         hint = "lower-case ASCII letters, digits, '.', '_' and '-'" if ":" in text else "put the kind first, as in 'state:jpn'"
         raise invalid_value("bad-id", "not an id", text, "kind:slug", hint)

@@ -33,17 +33,38 @@ class Reference:
 
 
 def references(record: Record) -> Iterator[Reference]:
-    """Yield every reference that *record* makes, its evidence included."""
+    """Yield every reference that *record* makes, its evidence included: also to what only evidence says, and it does not hold."""
+    held: set[Id] = set()
     for field in _bearing_ids(type(record)):
         value = getattr(record, field.name)
         if value is not None:
             for path, target, families in _inside(field, value, field.name):
+                held.add(target)
                 yield Reference(record.id, path, target, field.standing, families)
     for place, piece in enumerate(record.evidence):
         for at in piece.locators:
             yield Reference(record.id, f"evidence[{place}].locators", at.source, Standing.BOOKKEEPING, (Source,))
         if piece.by is not None:
             yield Reference(record.id, f"evidence[{place}].by", piece.by, Standing.IDENTITY, (Actor,))
+        for said in piece.on:
+            for target, families in _said(type(record), said):
+                if target not in held:
+                    yield Reference(record.id, f"evidence[{place}].on", target, Standing.STATED, families)
+
+
+def _said(cls: type, said: Said) -> Iterator[tuple[Id, tuple[type, ...]]]:
+    """Yield what one assertion or denial names: by its value, or by the key of an element."""
+    path = Path.parse(said.path)
+    field = fields_of(cls).get(path.field)
+    if field is None or not _bears_ids(field):
+        return
+    if isinstance(said.value, Id):
+        yield said.value, field.families
+    if path.key is not None and field.keyed:
+        item = field.items[0]
+        for name, word in keyed_words(item, path.key):
+            if described(item)[name].items[0] is Id:
+                yield Id(word), described(item)[name].families
 
 
 @per_class

@@ -9,12 +9,14 @@ import enum
 import types
 from collections.abc import Callable, Mapping
 from functools import wraps
+from operator import attrgetter
 from typing import Annotated, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
 from natoip4.errors import InvalidRecord, Problem
 from natoip4.records.ids import Id
+from natoip4.values.names import Name
 from natoip4.values.spans import Span
 
 __all__ = ["Bookkeeping", "Coded", "Field", "Identity", "Standing", "Stated", "fields_of", "key_of", "per_class"]
@@ -146,8 +148,8 @@ def described(cls: type) -> Mapping[str, Field]:
 def key_of(element: object) -> str:
     """Return the key by which a path names an element of a collection.
 
-    >>> key_of(Id("state:jpn"))
-    'state:jpn'
+    >>> key_of(Standing.CODED)
+    'coded'
     """
     if isinstance(element, str):
         return element
@@ -158,6 +160,22 @@ def key_of(element: object) -> str:
         held = (getattr(element, name) for name in cast("tuple[str, ...]", names))
         return "/".join(key_of(part) for part in held if part is not None)
     return str(element)
+
+
+def key_getter(item: type) -> Callable[[object], str]:
+    """Return :func:`key_of` for elements of one class, the quickest way there is."""
+    if issubclass(item, str):
+        return _itself
+    if issubclass(item, enum.Enum):
+        return cast("Callable[[object], str]", attrgetter("_value_"))
+    names = cast("tuple[str, ...]", getattr(item, "KEY", ()))
+    if len(names) == 1 and described(item)[names[0]].items == (Id,):
+        return cast("Callable[[object], str]", attrgetter(names[0]))
+    return cast("Callable[[object], str]", attrgetter("text")) if item is Name else key_of
+
+
+def _itself(element: object) -> str:
+    return cast("str", element)
 
 
 def key_problem(record: str, field: Field, key: str) -> InvalidRecord:

@@ -18,7 +18,7 @@ from natoip4.records.evidence import EXISTS, OWN, Evidence, Said, short
 from natoip4.records.paths import elements_at, located, read_token, read_word, scalar_names
 from natoip4.records.schema import Field, fields_of
 
-__all__ = ["notations", "settled"]
+__all__ = ["atomic", "notations", "settled"]
 
 
 def settled(record: object, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -42,6 +42,11 @@ def settled(record: object, evidence: Iterable[Evidence]) -> tuple[Evidence, ...
     if problems:
         raise InvalidRecord(problems)
     return tuple(pieces if _in_order(pieces) else sorted(pieces, key=lambda piece: piece.sort_key))
+
+
+def atomic(record: object, said: Said) -> tuple[Said, ...]:
+    """Return what one *said* of a record's evidence comes to, path by path."""
+    return tuple(_settle(_Held(record), said))
 
 
 def _in_order(pieces: list[Evidence]) -> bool:
@@ -108,8 +113,9 @@ def _settle(held: _Held, said: Said) -> Iterable[Said]:
         return [Said(name, own) for name, own in finer.items()] or (
             Said(path, _bare_value(held, field, path, key, denied), denied),
         )
-    if type(value) is str and str not in field.items and (key is None or path[-1] != "]"):
-        value = read_token(field, value)
+    if type(value) is str and str not in field.items:
+        element = key is not None and path[-1] == "]"
+        value = read_word(bool if field.keyed else field.items[0], value) if element else read_token(field, value)
     if whole and value is not None:
         return [Said(name, each, denied) for name, each in elements_at(field, value)]
     return (said if value is said.value else Said(path, value, denied),)

@@ -50,7 +50,7 @@ def records(
     """Return a strategy for records of class *cls*, ours or a stranger's, each by itself.
 
     Ids in it are of *kinds* and of the right families, and no record need have them; its evidence speaks for paths that it
-    has, and need not come to the values that it holds: :func:`~natoip4.strategies.worlds.datasets` makes records that agree.
+    has, and need not come to the values that it holds: :func:`~natoip4.strategies.datasets` makes records that agree.
     A strategy given by the name of a field is used for that field.
 
     >>> from hypothesis import find

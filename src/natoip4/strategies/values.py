@@ -197,7 +197,7 @@ def external_ids() -> st.SearchStrategy[ExternalId]:
 def ids(*families: type, kinds: tuple[type[Record], ...] = KINDS) -> st.SearchStrategy[Id]:
     """Return a strategy for ids of those *kinds* that belong to one of the *families*; of all kinds where none is given.
 
-    Whether a record has the id is no matter here; see :func:`~natoip4.strategies.worlds.datasets`.
+    Whether a record has the id is no matter here; see :func:`~natoip4.strategies.datasets`.
 
     >>> from hypothesis import find
     >>> from natoip4.records.record import Actor

@@ -34,6 +34,11 @@ def _check_type(code: str, what: str, value: object, kind: type) -> None:
         raise invalid_value(code, f"{what} must be a {kind.__name__}", type(value))
 
 
+def _plainly_right(text: object) -> bool:
+    """Whether it is text that nothing can be wrong with: a test that is quick, and true of nearly all texts."""
+    return type(text) is str and text.isprintable() and text != "" and text.strip() is text
+
+
 def _check_text(code: str, what: str, text: str) -> None:
     """Refuse anything but printable text without space at its ends."""
     _check_type(code, what, text, str)
@@ -64,7 +69,10 @@ class Name:
     span: Span | None = None
 
     def __attrs_post_init__(self) -> None:
-        _check_text("bad-name", "a name", self.text)
+        if not _plainly_right(self.text):
+            _check_text("bad-name", "a name", self.text)
+        if self.language == "en" and self.kind is NameKind.USUAL and self.span is None:
+            return
         _check_type("bad-language", "a language tag", self.language, str)
         if _LANGUAGE.fullmatch(self.language) is None:
             raise invalid_value("bad-language", "not a language tag", self.language, "a tag of BCP 47 such as 'en'")
@@ -105,7 +113,8 @@ class ExternalId:
         if _SCHEME.fullmatch(self.scheme) is None:
             expected = "small letters, digits, dots and hyphens"
             raise invalid_value("bad-external-id", "not a scheme", self.scheme, expected)
-        _check_text("bad-external-id", "the value of an external id", self.value)
+        if not _plainly_right(self.value):
+            _check_text("bad-external-id", "the value of an external id", self.value)
         if self.span is not None:
             _check_type("bad-external-id", "the time of an external id", self.span, Span)
 

@@ -45,6 +45,8 @@ def _number(number: object) -> Decimal | None:
     if number is None:
         return None
     value = _decimal(number)
+    if type(value) is Decimal and (digits := str(value)).isdecimal() and len(digits) < _DIGITS:
+        return value
     if not value.is_finite():
         raise invalid_value("bad-number", "not a finite number", value)
     if not value:
@@ -83,11 +85,14 @@ class Quantity:
     said: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        self._check_type("unit", str)
-        self._check_type("approximate", bool)
-        for field, kind in (("direction", Direction), ("at", PartialDate), ("said", str)):
-            if getattr(self, field) is not None:
-                self._check_type(field, kind)
+        self._check_type("unit", self.unit, str)
+        self._check_type("approximate", self.approximate, bool)
+        if self.direction is not None:
+            self._check_type("direction", self.direction, Direction)
+        if self.at is not None:
+            self._check_type("at", self.at, PartialDate)
+        if self.said is not None:
+            self._check_type("said", self.said, str)
         for field, text in (("unit", self.unit), ("said", self.said)):
             if text is not None and (not text or text.strip() != text):
                 raise invalid_value("bad-quantity", f"{field} must be words, without space at the ends", text)
@@ -96,8 +101,7 @@ class Quantity:
         if self.low is not None and self.high is not None and self.low > self.high:
             raise invalid_value("bad-quantity", "the range is upside down", f"{self.low} to {self.high}")
 
-    def _check_type(self, field: str, kind: type) -> None:
-        value: object = getattr(self, field)
+    def _check_type(self, field: str, value: object, kind: type) -> None:
         if not isinstance(value, kind):
             raise invalid_value("bad-quantity", f"{field} is of the wrong type", type(value), expected=kind.__name__)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import final
 
 import attrs
@@ -100,12 +101,18 @@ class Span:
 
     start: PartialDate | None = None
     end: PartialDate | Ongoing | None = None
-    _stretch: Stretch | None = attrs.field(
-        init=False,
-        eq=False,
-        repr=False,
-        default=attrs.Factory(lambda self: _meant(self.start, self.end), takes_self=True),
-    )
+
+    def __attrs_post_init__(self) -> None:
+        if self.start is None and self.end is None:
+            raise invalid_value("bad-span", "a span needs at least one end", "/", _EXPECTED)
+        if self.start is not None:
+            _check_end(self.start)
+        if self.end is not None and not isinstance(self.end, Ongoing):
+            _check_end(self.end)
+
+    @property
+    def _stretch(self) -> Stretch | None:
+        return _meant(self.start, self.end)
 
     @classmethod
     def parse(cls, text: str) -> Span:
@@ -128,9 +135,6 @@ class Span:
 
     def __str__(self) -> str:
         return f"{'' if self.start is None else self.start}/{'' if self.end is None else self.end}"
-
-    def __reduce__(self) -> tuple[type[Span], tuple[PartialDate | None, PartialDate | Ongoing | None]]:
-        return Span, (self.start, self.end)
 
     @property
     def inverted(self) -> Truth:
@@ -195,17 +199,19 @@ def _text(text: object) -> str:
     return text
 
 
+def _check_end(date: PartialDate) -> None:
+    stretch_of(date)
+    if date.is_interval:
+        raise invalid_value("bad-span", "an end of a span is no interval", str(date), _EXPECTED)
+
+
 def _stretch(other: PartialDate | Span) -> Stretch | None:
     return other._stretch if isinstance(other, Span) else stretch_of(other)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
+@lru_cache(maxsize=4096)
 def _meant(start: PartialDate | None, end: PartialDate | Ongoing | None) -> Stretch | None:
-    """Return what a span of these ends may mean, or ``None`` if nothing can be so; raises ``InvalidValue``."""
-    if start is None and end is None:
-        raise invalid_value("bad-span", "a span needs at least one end", "/", _EXPECTED)
-    for given in (start, end):
-        if isinstance(given, PartialDate) and given.is_interval:
-            raise invalid_value("bad-span", "an end of a span is no interval", str(given), _EXPECTED)
+    """Return what a span of these ends may mean, or ``None`` if nothing can be so."""
     starts = EVERY_DAY if start is None else days_of(stretch_of(start))
     ends = EVERY_DAY if end is None else possible_days(end)
     if starts.first > ends.last:

@@ -1,0 +1,120 @@
+"""Attendance: who took part in events, in what roles and at what level, and what is denied of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from natoip4.dataset import Dataset
+from natoip4.queries.circles import circle_of
+from natoip4.queries.support import seen_evidence
+from natoip4.records.events import Event
+from natoip4.records.ids import Id
+from natoip4.records.parts import Participant
+from natoip4.records.paths import Path
+from natoip4.values.dates import PartialDate
+from natoip4.values.truth import Truth
+from natoip4.values.vocabulary import Level, ParticipantRole
+
+__all__ = ["Presence", "attendance", "in_role", "presence", "took_part"]
+
+
+@attrs.frozen(kw_only=True)
+class Presence:
+    """What is known of one actor's part in one event.
+
+    ``present`` is MAYBE where nothing is stated, NO where it is denied. ``through`` says who stood for the actor. ``not_at``
+    are levels, ``not_as`` roles that are denied of it.
+    """
+
+    event: Id[Event]
+    actor: Id
+    present: Truth
+    through: tuple[Id, ...] = ()
+    roles: tuple[ParticipantRole, ...] = ()
+    level: Level | None = None
+    not_at: tuple[Level, ...] = ()
+    not_as: tuple[ParticipantRole, ...] = ()
+
+
+def presence(data: Dataset, event: str, actor: str) -> Presence:
+    """Return the part of *actor*, or of what stands for it, in *event*.
+
+    >>> from natoip4.data.bundled import load
+    >>> brief = load().view(sources=["source:epis-brief"])
+    >>> part = presence(brief, "event:nato-delegation-visit", "org:nato")
+    >>> [role.value for role in part.roles], [role.value for role in part.not_as]
+    (['welcomer'], ['organiser'])
+    """
+    record = data[Event.ref(event.partition(":")[2])]
+    circle = circle_of(data, Id(actor))
+    parts = [one for one in record.participants or () if one.actor in circle]
+    denied = list(_denials(data, record, circle))
+    absent = any(path.part is None for path, _ in denied)
+    return Presence(
+        event=record.id,
+        actor=Id(actor),
+        present=Truth.YES if parts else Truth.NO if absent else Truth.MAYBE,
+        through=tuple(one.actor for one in parts if one.actor != actor),
+        roles=tuple(dict.fromkeys(role for one in parts for role in one.roles or ())),
+        level=_highest(parts),
+        not_at=tuple(value for _, value in denied if isinstance(value, Level)),
+        not_as=tuple(role for _, value in denied if isinstance(value, tuple) for role in value),
+    )
+
+
+def _highest(parts: Iterable[Participant]) -> Level | None:
+    order = list(Level)
+    return min((one.level for one in parts if one.level is not None), key=order.index, default=None)
+
+
+def _denials(data: Dataset, event: Event, circle: Iterable[Id]) -> Iterator[tuple[Path, object]]:
+    keys = set(map(str, circle))
+    for piece in seen_evidence(data, event):
+        for said in piece.on:
+            path = Path.parse(said.path)
+            if said.denied and path.field == "participants" and path.key in keys:
+                yield path, said.value
+
+
+def attendance(data: Dataset, series: str, actors: Iterable[str]) -> tuple[Presence, ...]:
+    """Return the part of each of *actors* in each event of *series*, by date, those without one last.
+
+    >>> from natoip4.data.bundled import load
+    >>> levels = [part.level and part.level.value for part in attendance(load(), "series:nato-summits", ["state:aus"])]
+    >>> levels[:2]
+    ['leader', 'leader']
+    """
+    asked = tuple(actors)
+    events = sorted((one for one in data.of(Event) if one.series == series), key=_by_date)
+    return tuple(presence(data, event.id, actor) for event in events for actor in asked)
+
+
+def _by_date(event: Event) -> tuple[bool, tuple[int, int, str], str]:
+    return event.date is None, (0, 0, "") if event.date is None else event.date.sort_key, event.id
+
+
+def took_part(data: Dataset, event: str, actor: str, by: PartialDate) -> Truth:
+    """Return whether *actor* had taken part in *event* by the end of *by*: a date may be too coarse to tell.
+
+    >>> from natoip4.data.bundled import load
+    >>> brief = load().view(sources=["source:epis-brief"])
+    >>> [took_part(brief, "event:nato-summit-madrid-2022", "state:jpn", PartialDate(day)).value for day in ("2022-03-01", "2023")]
+    ['maybe', 'yes']
+    """
+    date = data[Event.ref(event.partition(":")[2])].date
+    over = Truth.MAYBE if date is None else ~date.after(by)
+    return presence(data, event, actor).present & over
+
+
+def in_role(data: Dataset, event: str, role: ParticipantRole) -> tuple[Id, ...]:
+    """Return who had *role* in *event*; nobody is not "nobody did", but not stated.
+
+    >>> from natoip4.data.bundled import load
+    >>> brief = load().view(sources=["source:epis-brief"])
+    >>> in_role(brief, "event:nato-delegation-visit", ParticipantRole.ORGANISER)
+    ()
+    """
+    parts = data[Event.ref(event.partition(":")[2])].participants or ()
+    return tuple(one.actor for one in parts if role in (one.roles or ()))

@@ -1,0 +1,89 @@
+"""Obstacles: what is said to hold a tie back, and from whose side it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from natoip4.dataset import Dataset
+from natoip4.queries.circles import circle_of
+from natoip4.queries.labels import parties_of
+from natoip4.records.actors import Collective
+from natoip4.records.claims import Claim, Influence
+from natoip4.records.events import Event
+from natoip4.records.ids import Id
+from natoip4.records.record import Actor, Record
+from natoip4.values.vocabulary import Modality, Sign
+
+__all__ = ["Force", "drivers", "forces", "obstacles"]
+
+
+@attrs.frozen(kw_only=True)
+class Force:
+    """An influence on a tie; ``sides`` are the parties from whose side its causes come, none where that is not stated."""
+
+    claim: Influence
+    sides: tuple[Id, ...] = ()
+
+
+def forces(data: Dataset, tie: str, signs: Iterable[Sign]) -> tuple[Force, ...]:
+    """Return what is asserted to bear on *tie* with one of *signs*, with the side that it comes from."""
+    parties = {party: _side_of(data, party) for party in parties_of(data[tie])}
+    wanted = frozenset(signs)
+    return tuple(
+        Force(claim=claim, sides=tuple(party for party, side in parties.items() if not side.isdisjoint(_actors(data, claim))))
+        for claim in data.of(Influence)
+        if tie in claim.effect and claim.sign in wanted and claim.modality is Modality.ASSERTED
+    )
+
+
+def obstacles(data: Dataset, tie: str, *, side: str | None = None) -> tuple[Force, ...]:
+    """Return what hinders *tie*; with *side*, what comes from that party's side alone.
+
+    >>> from natoip4.data.bundled import load
+    >>> brief = load().view(sources=["source:epis-brief"])
+    >>> [force.claim.id.slug for force in obstacles(brief, "partnership:nato-jpn", side="org:nato")]
+    ['france-hindered']
+    """
+    return tuple(force for force in forces(data, tie, [Sign.HINDERS]) if side is None or side in force.sides)
+
+
+def drivers(data: Dataset, tie: str) -> tuple[Force, ...]:
+    """Return what promotes *tie* or gives somebody a reason for it.
+
+    >>> from natoip4.data.bundled import load
+    >>> brief = load().view(sources=["source:epis-brief"])
+    >>> [force.claim.id.slug for force in drivers(brief, "tie:nato-ip4")]
+    ['driver-common-values', 'driver-rules-based-order']
+    """
+    return forces(data, tie, [Sign.PROMOTES, Sign.MOTIVATES])
+
+
+def _side_of(data: Dataset, party: Id) -> frozenset[Id]:
+    """Return what stands for a party, and those that are named among the collectives that belong to it."""
+    circle = set(circle_of(data, party))
+    included = {
+        one
+        for id_ in circle
+        if isinstance(held := data[str(id_)], Collective) and held.of is not None
+        for one in held.includes or ()
+    }
+    return frozenset(circle | included)
+
+
+def _actors(data: Dataset, claim: Influence) -> frozenset[Id]:
+    return frozenset(actor for cause in claim.cause for actor in _acting(data, data[str(cause)]))
+
+
+def _acting(data: Dataset, record: Record) -> Iterator[Id]:
+    """Yield who is behind a cause: itself, who took part in an event, who holds a position or does what a claim says."""
+    if isinstance(record, Actor):
+        yield record.id
+    elif isinstance(record, Event):
+        yield from (one.actor for one in record.participants or ())
+    elif isinstance(record, Claim):
+        for role in ("holder", "actor", "subject"):
+            for id_ in getattr(record, role, ()):
+                if isinstance(data.get(id_), Actor):
+                    yield id_

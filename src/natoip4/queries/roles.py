@@ -1,0 +1,135 @@
+"""Roles: the claims of a kind in whose roles stand the ones that a question is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TypeVar
+
+from natoip4.dataset import Dataset
+from natoip4.errors import invalid_value, nearest
+from natoip4.queries.circles import circle_of
+from natoip4.records.claims import Activity, Claim, Position, Threat, TieState
+from natoip4.records.ids import Id
+from natoip4.records.record import Actor
+from natoip4.records.schema import fields_of
+from natoip4.records.topics import Topic
+from natoip4.values.vocabulary import Modality
+
+__all__ = ["activities", "claims", "positions", "standings", "standing_for", "threats"]
+
+C = TypeVar("C", bound=Claim)
+
+Asked = str | Iterable[str]
+
+
+def claims(data: Dataset, kind: type[C], *, modality: Modality | None = None, **roles: Asked) -> tuple[C, ...]:
+    """Return the claims of *kind* that name, in each of these roles, one of those asked for or what stands for it, by id.
+
+    For an actor stand its government, its offices' holders and all else of its circle (:mod:`~natoip4.queries.circles`); for a
+    topic, the topics that are coded as narrower. Ids that only other views know find nothing; a role that *kind* lacks raises
+    :class:`~natoip4.errors.InvalidValue`, an id that no record has :class:`~natoip4.errors.UnknownRecord`.
+
+    >>> from natoip4.data.bundled import load
+    >>> brief = load().view(sources=["source:epis-brief"])
+    >>> [claim.id.slug for claim in claims(brief, Threat, holder="state:kor", origin="state:prk")]
+    ['kor-nk-threat']
+    """
+    wanted = {role: standing_for(data, asked) for role, asked in roles.items()}
+    found: list[C] = []
+    for claim in data.of(kind):
+        if modality is not None and claim.modality is not modality:
+            continue
+        own = _roles(type(claim))
+        if all(role in own and not ids.isdisjoint(getattr(claim, role)) for role, ids in wanted.items()):
+            found.append(claim)
+    _refuse_unknown(kind, wanted)
+    return tuple(found)
+
+
+def standing_for(data: Dataset, asked: Asked) -> frozenset[str]:
+    """Return the ids of those asked for and of all that stands for one of them in *data*."""
+    found: set[str] = set()
+    for id_ in (asked,) if isinstance(asked, str) else asked:
+        record = data.base[id_]
+        found.add(record.id)
+        if isinstance(record, Actor):
+            found |= circle_of(data, record.id).keys()
+        elif isinstance(record, Topic):
+            found |= set(_narrower(data, record.id))
+    return frozenset(found)
+
+
+def _narrower(data: Dataset, topic: Id) -> Iterator[Id]:
+    for reference in data.referrers(topic):
+        if reference.path.startswith("broader["):
+            yield reference.holder
+            yield from _narrower(data, reference.holder)
+
+
+@cache
+def _roles(kind: type[Claim]) -> frozenset[str]:
+    return frozenset(field.name for field in fields_of(kind).values() if field.families and field.name != "id")
+
+
+def _refuse_unknown(kind: type[Claim], wanted: Iterable[str]) -> None:
+    legal = frozenset[str]().union(*map(_roles, [kind, *kind.__subclasses__()]))
+    for role in wanted:
+        if role not in legal:
+            meant = nearest(role, legal)
+            hint = f"did you mean {meant!r}?" if meant else None
+            raise invalid_value("no-such-role", f"no role of a {kind.__name__}", role, ", ".join(sorted(legal)), hint)
+
+
+def threats(
+    data: Dataset, holder: Asked | None = None, *, origin: Asked | None = None, modality: Modality | None = Modality.ASSERTED
+) -> tuple[Threat, ...]:
+    """Return who perceives or faces what threat from whom; of *holder*, from *origin*, where these are given.
+
+    >>> from natoip4.data.bundled import load
+    >>> brief = load().view(sources=["source:epis-brief"])
+    >>> sorted({origin for threat in threats(brief, "state:jpn") for origin in threat.origin})
+    [Id('state:chn'), Id('state:prk'), Id('state:rus')]
+    """
+    return claims(data, Threat, modality=modality, **_given(holder=holder, origin=origin))
+
+
+def positions(data: Dataset, holder: Asked, *, toward: Asked | None = None) -> tuple[Position, ...]:
+    """Return what *holder* wants, rejects, promises or how it frames things, whatever the modality.
+
+    *toward* takes those alone that name one of these as what the position is about, its content or its context.
+    """
+    found = claims(data, Position, holder=holder)
+    if toward is None:
+        return found
+    wanted = standing_for(data, toward)
+    return tuple(one for one in found if not wanted.isdisjoint((*one.about, *one.content, *one.context)))
+
+
+def activities(
+    data: Dataset, actor: Asked, *, partner: Asked | None = None, beneficiary: Asked | None = None, content: Asked | None = None
+) -> tuple[Activity, ...]:
+    """Return what *actor* does or did, with *partner*, for *beneficiary*, of *content*, where these are given; no denials.
+
+    >>> from natoip4.data.bundled import load
+    >>> brief = load().view(sources=["source:epis-brief"])
+    >>> [topic.slug for one in activities(brief, "state:aus", beneficiary="state:ukr") for topic in one.content]
+    ['economic-aid', 'weapons-aid']
+    """
+    asked = _given(actor=actor, partner=partner, beneficiary=beneficiary, content=content)
+    return claims(data, Activity, modality=Modality.ASSERTED, **asked)
+
+
+def standings(data: Dataset, tie: Asked) -> tuple[TieState, ...]:
+    """Return how a tie or partnership is said to stand: each claim with its level, its trend and its status apart.
+
+    >>> from natoip4.data.bundled import load
+    >>> brief = load().view(sources=["source:epis-brief"])
+    >>> sorted(one.level.value for one in standings(brief, "partnership:nato-jpn") if one.level)
+    ['dialogue', 'sparse']
+    """
+    return claims(data, TieState, tie=tie)
+
+
+def _given(**roles: Asked | None) -> dict[str, Asked]:
+    return {role: asked for role, asked in roles.items() if asked is not None}

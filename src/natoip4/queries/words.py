@@ -1,0 +1,71 @@
+"""Words: who says something, in what mood, how guardedly, and which terms are quoted."""
+
+from __future__ import annotations
+
+import attrs
+
+from natoip4.dataset import Dataset
+from natoip4.queries.support import seen_evidence
+from natoip4.records.claims import Claim
+from natoip4.records.evidence import Evidence, Locator
+from natoip4.records.ids import Id
+from natoip4.values.vocabulary import AssertionForm, Mood, Step
+
+__all__ = ["Voice", "is_open", "terms", "voices"]
+
+
+@attrs.frozen(kw_only=True)
+class Voice:
+    """How one piece of evidence puts a record: ``by`` is whose word it is, ``None`` the authors' own."""
+
+    locators: tuple[Locator, ...]
+    by: Id | None
+    mood: Mood
+    assertion: AssertionForm
+    step: Step
+    hedges: tuple[str, ...]
+    open: bool
+
+
+def voices(data: Dataset, id_: str) -> tuple[Voice, ...]:
+    """Return how each piece of evidence of a record puts it.
+
+    >>> from natoip4.data.bundled import load
+    >>> brief = load().view(sources=["source:epis-brief"])
+    >>> voice, = voices(brief, "claim:kor-nonlethal-stance")
+    >>> voice.by, voice.mood.value, voice.hedges
+    (Id('collective:kor-government-officials'), 'reported', ('reportedly', 'claimed'))
+    """
+    return tuple(map(_voice, seen_evidence(data, data[id_])))
+
+
+def _voice(piece: Evidence) -> Voice:
+    return Voice(
+        locators=piece.locators,
+        by=piece.by,
+        mood=piece.mood,
+        assertion=piece.assertion,
+        step=piece.step,
+        hedges=piece.hedges,
+        open=piece.open,
+    )
+
+
+def is_open(data: Dataset, id_: str) -> bool:
+    """Return whether a source gives what the record lists as examples only: "such as".
+
+    >>> from natoip4.data.bundled import load
+    >>> is_open(load(), "claim:asian-states-produce")
+    True
+    """
+    return any(piece.open for piece in seen_evidence(data, data[id_]))
+
+
+def terms(data: Dataset) -> tuple[tuple[str, Id[Claim]], ...]:
+    """Return every word that a claim quotes, with the claim that quotes it.
+
+    >>> from natoip4.data.bundled import load
+    >>> dict(terms(load()))["psychological deterrent"]
+    Id('claim:japan-psychological-deterrent')
+    """
+    return tuple((term.text, claim.id) for claim in data.of(Claim) for term in claim.terms)

@@ -1,0 +1,8 @@
+"""Makes ``acme_ports`` importable, as an installed package would be."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "src"))
