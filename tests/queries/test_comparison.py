@@ -17,13 +17,21 @@ from natoip4.dataset import Dataset
 from natoip4.errors import InvalidValue, UnknownRecord
 from natoip4.queries.cells import Cell, CellState, Entry
 from natoip4.queries.comparison import IP4, Comparison, compare
-from natoip4.records.actors import Organisation
+from natoip4.queries.rows import NATO
+from natoip4.records.actors import Organisation, State
+from natoip4.records.agreements import Pattern
+from natoip4.records.claims import Activity, Claim, Influence, TieState
 from natoip4.records.evidence import Evidence
 from natoip4.records.frameworks import Framework
 from natoip4.records.offices import Membership
+from natoip4.records.parts import Link
+from natoip4.records.record import Record
+from natoip4.records.relations import Partnership, Tie
+from natoip4.records.topics import Topic
 from natoip4.values.dates import PartialDate
+from natoip4.values.spans import Span
 from natoip4.values.truth import Truth
-from natoip4.values.vocabulary import Step
+from natoip4.values.vocabulary import Domain, LinkKind, Modality, Polarity, Sign, Step, TieCharacter
 from tests.queries.worlds import evidence, records, replaced, world
 
 HERE, THERE = "state:jpn", "state:kor"
@@ -126,6 +134,65 @@ def test_one_may_ask_for_any_actor() -> None:
     assert compare(world(), ["org:nato"]).cell("ties", "org:nato").entries[0].label == "Here (tailored; cyber, industrial)"
 
 
+def test_an_actor_does_not_belong_to_itself() -> None:
+    assert compare(world(), ["group:four"]).cell("groupings", "group:four").entries == ()
+
+
+def test_our_links_make_no_claim_about_an_actor() -> None:
+    link = Link(kind=LinkKind.ILLUSTRATES, to=State.ref("kor"))
+    data = replaced(world(), "claim:public", links=(link,))
+    assert shown(data, "limits", THERE) == ["claim:more"]
+
+
+def test_a_claim_on_a_tie_holds_no_longer_than_the_tie() -> None:
+    data = replaced(world(), "partnership:nato-here", span=Span.parse("2020/2023"), evidence=evidence("a@14"))
+    assert shown(data, "standing", on="2024") == []
+    assert shown(data, "standing", on="2022") == ["claim:level"]
+
+
+TIE = (Partnership.ref("nato-here"),)
+TRADE = (Topic.ref("trade"),)
+
+
+@pytest.mark.parametrize(
+    ("record", "counts"),
+    [
+        (TieState(id=Claim.ref("x"), statement="x", tie=TIE, domains=(Domain.TRADE,)), True),
+        (TieState(id=Claim.ref("x"), statement="x", tie=TIE, domains=(Domain.TRADE,), modality=Modality.DENIED), False),
+        (TieState(id=Claim.ref("x"), statement="x", tie=TIE, domains=(Domain.TRADE,), polarity=Polarity.LIMITING), False),
+        (Tie(id=Tie.ref("x"), parties=(State.ref("jpn"), NATO), domains=(Domain.TRADE,)), True),
+        (
+            Tie(id=Tie.ref("x"), parties=(State.ref("jpn"), NATO), domains=(Domain.TRADE,), character=TieCharacter.ADVERSE),
+            False,
+        ),
+        (Tie(id=Tie.ref("x"), parties=(State.ref("jpn"), State.ref("foe")), domains=(Domain.TRADE,)), False),
+        (Pattern(id=Pattern.ref("x"), statement="x", actors=(State.ref("jpn"), NATO), domains=(Domain.TRADE,)), True),
+        (Pattern(id=Pattern.ref("x"), statement="x", actors=(State.ref("jpn"),), domains=(Domain.TRADE,)), False),
+        (Activity(id=Claim.ref("x"), statement="x", actor=(NATO,), content=TRADE, domains=(Domain.TRADE,)), False),
+        (
+            Influence(id=Claim.ref("x"), statement="x", cause=TRADE, effect=TIE, sign=Sign.PROMOTES, domains=(Domain.TRADE,)),
+            False,
+        ),
+    ],
+)
+def test_a_domain_of_cooperation_is_one_of_work_with_nato(record: Record, counts: bool) -> None:  # noqa: FBT001
+    assert ("trade" in labels(world().with_([record]), "domains")) is counts
+
+
+def test_a_domain_holds_as_far_as_anything_coded_with_it_does() -> None:
+    data = replaced(world(), "partnership:nato-here", span=Span.parse("2020/2023"), evidence=evidence("a@14"))
+    held = TieState(id=Claim.ref("x"), statement="x", tie=TIE, domains=(Domain.CYBER,))
+    [cyber, *_] = compare(data.with_([held]), PAIR, on="2022").cell("domains", HERE).entries
+    assert (cyber.label, cyber.holds, len(cyber.records)) == ("cyber", Truth.YES, 2)
+
+
+def test_a_conjectured_tenure_is_not_shown() -> None:
+    data = replaced(world(), "tenure:former", evidence=evidence("conjecture from b@9"))
+    assert shown(data, "leaders") == ["tenure:head", "org:government"]
+    data = replaced(data, "tenure:head", evidence=evidence("conjecture from b@9"))
+    assert shown(data, "leaders") == ["office:pm", "org:government"]
+
+
 # How much evidence is counted.
 
 
@@ -153,8 +220,9 @@ def test_each_piece_of_evidence_behind_a_cell_is_counted_once(row: str, actor: s
 
 
 def test_evidence_for_what_a_cell_does_not_show_is_not_counted() -> None:
-    data = replaced(world(), "org:mission", evidence=(*world()["org:mission"].evidence, *evidence("a@99: !seat")))
-    assert tally(data, "missions", HERE) == (1, 2, 2)
+    for piece in ("a@99: seat=place:x", "reading from a@99: !to"):
+        data = replaced(world(), "org:mission", evidence=(*world()["org:mission"].evidence, *evidence(piece)))
+        assert tally(data, "missions", HERE) == (1, 2, 2)
 
 
 def brute(data: Dataset, entry: Entry) -> int:

@@ -48,26 +48,31 @@ def run(arguments: list[str] | None = None) -> None:
 def _status(arguments: list[str] | None) -> int:
     try:
         status = program.main(arguments, prog_name="natoip4", standalone_mode=False)
-    except NatoIP4Error as failure:
-        for problem in failure.problems:
-            complain(str(problem))
-        return _status_of(failure)
-    except click.UsageError as failure:
-        command = "natoip4" if failure.ctx is None else failure.ctx.command_path
-        complain(f"{failure.format_message()} (see {command} --help)")
-        return UNUSABLE
-    except click.ClickException as failure:
-        complain(failure.format_message())
-        return UNUSABLE
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except OSError as failure:
-        complain(failure.strerror or str(failure))
-        return UNUSABLE
-    except Exception as fault:  # noqa: BLE001 - a user is owed a line, whatever we did wrong
-        complain(f"this is a fault of natoip4, please report it: {_place(fault)}: {type(fault).__name__}: {fault}")
-        return FAULT
+    except Exception as failure:  # noqa: BLE001 - a user is owed a line, whatever went wrong
+        return _reported(failure)
     return status if isinstance(status, int) else 0
+
+
+def _reported(failure: Exception) -> int:
+    """Say what went wrong, and return the exit code for it."""
+    match failure:
+        case NatoIP4Error():
+            for problem in failure.problems:
+                complain(str(problem))
+            return _status_of(failure)
+        case click.UsageError():
+            command = "natoip4" if failure.ctx is None else failure.ctx.command_path
+            complain(f"{failure.format_message()} (see {command} --help)")
+        case click.ClickException():
+            complain(failure.format_message())
+        case OSError():
+            complain(failure.strerror or str(failure))
+        case _:
+            complain(f"this is a fault of natoip4, please report it: {_place(failure)}: {type(failure).__name__}: {failure}")
+            return FAULT
+    return UNUSABLE
 
 
 def _status_of(failure: NatoIP4Error) -> int:

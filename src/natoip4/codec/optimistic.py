@@ -10,7 +10,8 @@ import enum
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice
+from operator import eq
 from typing import cast
 
 import attrs
@@ -35,6 +36,7 @@ _ReadValue = Callable[[object], object]
 _PARSED = (PartialDate, Ongoing, Locator)
 _LARGEST = 2**53
 _REMEMBERED = 16384
+_FEW = 512
 _MISSING = object()
 
 
@@ -123,35 +125,64 @@ def _fill(made: object, rows: tuple[_Row, ...], raw: Mapping[str, object]) -> in
 
 def _collection(field: Field, prefixes: Mapping[str, type[Record]]) -> _ReadValue:
     """Return the reader of a field of a record, which keeps its collections sorted by key."""
-    read_all = _reader(field, prefixes)
     if not field.many:
-        return read_all
+        return _reader(field, prefixes)
+    read_one = _item_reader(field, prefixes)
     key = key_getter(field.items[0])
 
     def read(value: object) -> object:
-        elements = cast("tuple[object, ...]", read_all(value))
-        if len(elements) < 2:
-            return elements
-        keys = list(map(key, elements))
-        if all(one < other for one, other in pairwise(keys)):
-            return elements
-        if len(set(keys)) < len(keys):
+        if type(value) is not list:
             raise _Unfit
-        return tuple(sorted(elements, key=key))
+        elements = [read_one(element) for element in cast("list[object]", value)]
+        if len(elements) > 1:
+            keys = list(map(key, elements))
+            ordered = sorted(keys)
+            if any(map(eq, ordered, islice(ordered, 1, None))):
+                raise _Unfit
+            if keys != ordered:
+                elements.sort(key=key)
+        return tuple(elements)
+
+    return _remembering(read) if field.items[0] is Id or issubclass(field.items[0], enum.Enum) else read
+
+
+def _remembering(read: _ReadValue) -> _ReadValue:
+    """Return *read* for lists of words, made to give equal lists the very same value."""
+    known: dict[tuple[object, ...], object] = {}
+
+    def remember(value: object) -> object:
+        words = tuple(cast("list[object]", value)) if type(value) is list else ()
+        found = known.get(words)
+        if found is None:
+            found = read(value)
+            if len(known) < _FEW:
+                known[words] = found
+        return found
+
+    return remember
+
+
+def _reader(field: Field, prefixes: Mapping[str, type[Record]]) -> _ReadValue:
+    read_one = _item_reader(field, prefixes)
+    if not field.many:
+        return read_one
+
+    def read(value: object) -> object:
+        if type(value) is not list:
+            raise _Unfit
+        return tuple([read_one(element) for element in cast("list[object]", value)])
 
     return read
 
 
-def _reader(field: Field, prefixes: Mapping[str, type[Record]]) -> _ReadValue:
+def _item_reader(field: Field, prefixes: Mapping[str, type[Record]]) -> _ReadValue:
     if field.items == (PartialDate, Ongoing):
-        read_one = _span_end
-    elif len(field.items) > 1:
-        read_one = _leave_it
-    elif field.items[0] is Id:
-        read_one = _id_reader(frozenset(prefix for prefix, kind in prefixes.items() if issubclass(kind, field.families)))
-    else:
-        read_one = _value_reader(field.items[0], prefixes)
-    return _list_reader(read_one) if field.many else read_one
+        return _span_end
+    if len(field.items) > 1:
+        return _leave_it
+    if field.items[0] is Id:
+        return _id_reader(frozenset(prefix for prefix, kind in prefixes.items() if issubclass(kind, field.families)))
+    return _value_reader(field.items[0], prefixes)
 
 
 def _leave_it(value: object) -> object:
@@ -189,15 +220,6 @@ def _number(value: object) -> object:
 def _span_end(value: object) -> object:
     text = cast("str", value)
     return Ongoing.parse(text) if text.startswith("ongoing") else PartialDate.parse(text)
-
-
-def _list_reader(read_one: _ReadValue) -> _ReadValue:
-    def read(value: object) -> object:
-        if type(value) is not list:
-            raise _Unfit
-        return tuple([read_one(element) for element in cast("list[object]", value)])
-
-    return read
 
 
 def _own_id(prefix: str) -> _ReadValue:

@@ -15,7 +15,7 @@ from typing import cast
 import attrs
 
 from natoip4.records.evidence import EXISTS, OWN, Evidence, Said, assembled, said_of
-from natoip4.records.paths import elements_at, read_word, stated_fields
+from natoip4.records.paths import elements_at, read_key, read_word, stated_fields
 from natoip4.records.record import Record
 from natoip4.records.schema import Field, key_getter, per_class
 from natoip4.records.settling import atomic, settled
@@ -57,9 +57,12 @@ def _piece(record: Record, paths: _Paths, text: str) -> Evidence:
         paths.hear(record, path, said)
     if len(said) > 1:
         said.sort(key=_path_of)
-        for one, other in pairwise(said):
-            if other.path.startswith(one.path) and (one.path[-1] == "]" or one.path == other.path):
+        last = ""
+        for one in said:
+            path = one.path
+            if path == last or (last[-1:] == "]" and path.startswith(last)):
                 raise _Unsure
+            last = path
     found = _basis(basis)
     return assembled(found, _manner(tags) if tags else found, tuple(said))
 
@@ -91,96 +94,118 @@ class _Elements:
     """How the elements of a collection are found by key, and what of them a path can name."""
 
     field: Field
-    held: Callable[[object], tuple[object, ...] | None]
+    held: Callable[[Record], tuple[object, ...] | None]
     key: Callable[[object], str]
 
-    def find(self, record: Record, key: str) -> object:
+    def part(self, path: str, key: str, name: str) -> Callable[[Record], Said]:
+        """Return what says the part *name* of the element of that key."""
+
+        def say(record: Record) -> Said:
+            element = self._find(record, key)
+            value = None if element is None else cast("object", getattr(element, name))
+            return said_of(path, None if value == () else value)
+
+        return say
+
+    def whole(self, path: str, key: str) -> Callable[[Record], Said]:
+        """Return what says the element of that key or, where the record holds none, what the key itself says."""
+
+        def say(record: Record) -> Said:
+            element = self._find(record, key)
+            return said_of(path, read_word(self.field.items[0], key) if element is None else element)
+
+        return say
+
+    def _find(self, record: Record, key: str) -> object:
         for element in self.held(record) or ():
             if self.key(element) == key:
                 return element
         return None
 
 
+_Plan = Said | Callable[[Record], Said]
+
+
 @attrs.frozen
 class _Paths:
     """What the paths of a record class come to."""
 
-    single: dict[str, tuple[str, Callable[[object], object]]]
+    plans: dict[str, _Plan]
     coarse: dict[str, Field]
     elements: dict[str, _Elements]
-    fixed: dict[str, Said]  #: what is so of every record: values that the text itself gives
 
     def hear(self, record: Record, text: str, said: list[Said]) -> None:
-        """Append what *text*, one path as evidence gives it, comes to."""
-        own = self.single.get(text)
-        if own is not None:
-            path, held = own
-            said.append(said_of(path, held(record)))
-            return
-        fixed = self.fixed.get(text)
-        if fixed is not None:
-            said.append(fixed)
-        elif text in self.coarse:
-            value = cast("object", getattr(record, text))
-            said += (
-                [said_of(text, None)]
-                if value is None
-                else [said_of(path, own) for path, own in elements_at(self.coarse[text], value)]
-            )
-        elif match := _ELEMENT.fullmatch(text):
-            said.append(said_of(text, self._element(record, *match.groups())))
-        else:
-            said.append(self._learnt(record, text))
+        """Append to *said* what *text*, one path as evidence gives it, comes to."""
+        plan = self.plans.get(text)
+        if plan is None:
+            if text in self.coarse:
+                value = cast("object", getattr(record, text))
+                finer = () if value is None else elements_at(self.coarse[text], value)
+                said += [said_of(path, own) for path, own in finer] or [said_of(text, None)]
+                return
+            plan = self._plan(record, text)
+        said.append(plan if type(plan) is Said else cast("Callable[[Record], Said]", plan)(record))
 
-    def _element(self, record: Record, name: str, key: str, part: str | None) -> object:
+    def _plan(self, record: Record, text: str) -> _Plan:
+        match = _ELEMENT.fullmatch(text)
+        if match is None:
+            return self._kept(text, _fixed(record, text))
+        name, key, part = match.groups()
         elements = self.elements.get(name)
         if elements is None:
             raise _Unsure
-        if part is None:
-            if elements.field.keyed:
-                return True
-            found = elements.find(record, key)
-            return read_word(elements.field.items[0], key) if found is None else found
-        if part not in elements.field.parts:
-            raise _Unsure
-        found = elements.find(record, key)
-        value = None if found is None else cast("object", getattr(found, part))
-        return None if value == () else value
+        if elements.field.keyed:
+            read_key(elements.field.items[0], key)
+        if part is not None:
+            if part not in elements.field.parts:
+                raise _Unsure
+            return self._kept(text, elements.part(text, key, part))
+        if elements.field.keyed:
+            return self._kept(text, Said(text, value=True))
+        return elements.whole(text, key)
 
-    def _learnt(self, record: Record, text: str) -> Said:
-        (said,) = Evidence.parse(f"x: {text}").on
-        if said.value is OWN:
-            raise _Unsure
-        finer = atomic(record, said)
-        if len(finer) != 1:
-            raise _Unsure
-        if len(self.fixed) < _REMEMBERED:
-            self.fixed[text] = finer[0]
-        return finer[0]
+    def _kept(self, text: str, plan: _Plan) -> _Plan:
+        if len(self.plans) < _REMEMBERED:
+            self.plans[text] = plan
+        return plan
+
+
+def _fixed(record: Record, text: str) -> Said:
+    """Return what a path with a value comes to, which is the same for every record."""
+    (said,) = Evidence.parse(f"x: {text}").on
+    if said.value is OWN:
+        raise _Unsure
+    finer = atomic(record, said)
+    if len(finer) != 1:
+        raise _Unsure
+    return finer[0]
 
 
 @per_class
 def _paths(cls: type) -> _Paths:
-    single: dict[str, tuple[str, Callable[[object], object]]] = {}
+    plans: dict[str, _Plan] = {EXISTS: Said(EXISTS, value=True)}
     coarse: dict[str, Field] = {}
     elements: dict[str, _Elements] = {}
     for field in stated_fields(cls):
         held = attrgetter(field.name)
         if not field.many and not field.parts:
-            single[field.name] = field.name, held
+            plans[field.name] = _own(field.name, held)
             continue
         coarse[field.name] = field
         if field.many:
             elements[field.name] = _Elements(field, held, key_getter(field.items[0]))
         else:
-            for part in field.parts:
-                single[f"{field.name}.{part}"] = f"{field.name}.{part}", _part_of(held, part)
-    return _Paths(single, coarse, elements, {EXISTS: Said(EXISTS, value=True)})
+            plans.update({f"{field.name}.{part}": _own_part(f"{field.name}.{part}", held, part) for part in field.parts})
+    return _Paths(plans, coarse, elements)
 
 
-def _part_of(held: Callable[[object], object], part: str) -> Callable[[object], object]:
-    def read(record: object) -> object:
+def _own(path: str, held: Callable[[Record], object]) -> Callable[[Record], Said]:
+    return lambda record: said_of(path, held(record))
+
+
+def _own_part(path: str, held: Callable[[Record], object], part: str) -> Callable[[Record], Said]:
+    def say(record: Record) -> Said:
         whole = held(record)
-        return None if whole is None else cast("object", getattr(whole, part))
+        return said_of(path, None if whole is None else cast("object", getattr(whole, part)))
 
-    return read
+    return say

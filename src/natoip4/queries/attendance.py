@@ -8,6 +8,7 @@ import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.queries.circles import circle_of
+from natoip4.queries.lookup import found
 from natoip4.queries.support import seen_evidence
 from natoip4.records.events import Event
 from natoip4.records.ids import Id
@@ -28,7 +29,7 @@ class Presence:
     are levels, ``not_as`` roles that are denied of it.
     """
 
-    event: Id[Event]
+    event: Id
     actor: Id
     present: Truth
     through: tuple[Id, ...] = ()
@@ -47,7 +48,7 @@ def presence(data: Dataset, event: str, actor: str) -> Presence:
     >>> [role.value for role in part.roles], [role.value for role in part.not_as]
     (['welcomer'], ['organiser'])
     """
-    record = data[Event.ref(event.partition(":")[2])]
+    record = found(data, event, Event)
     circle = circle_of(data, Id(actor))
     parts = [one for one in record.participants or () if one.actor in circle]
     denied = list(_denials(data, record, circle))
@@ -103,7 +104,7 @@ def took_part(data: Dataset, event: str, actor: str, by: PartialDate) -> Truth:
     >>> [took_part(brief, "event:nato-summit-madrid-2022", "state:jpn", PartialDate(day)).value for day in ("2022-03-01", "2023")]
     ['maybe', 'yes']
     """
-    date = data[Event.ref(event.partition(":")[2])].date
+    date = found(data, event, Event).date
     over = Truth.MAYBE if date is None else ~date.after(by)
     return presence(data, event, actor).present & over
 
@@ -116,5 +117,5 @@ def in_role(data: Dataset, event: str, role: ParticipantRole) -> tuple[Id, ...]:
     >>> in_role(brief, "event:nato-delegation-visit", ParticipantRole.ORGANISER)
     ()
     """
-    parts = data[Event.ref(event.partition(":")[2])].participants or ()
+    parts = found(data, event, Event).participants or ()
     return tuple(one.actor for one in parts if role in (one.roles or ()))

@@ -21,8 +21,10 @@ from natoip4.values.dates import PartialDate
 
 __all__ = ["IP4", "VERSION", "Comparison", "compare"]
 
+#: The ids of the Indo-Pacific Four.
 IP4: tuple[Id[Actor], ...] = (State.ref("aus"), State.ref("jpn"), State.ref("kor"), State.ref("nzl"))
 
+#: The version of the shape that :meth:`Comparison.to_dict` returns.
 VERSION = 1
 
 

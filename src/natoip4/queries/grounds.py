@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import attrs
 
 from natoip4.dataset import Dataset
+from natoip4.queries.lookup import found
 from natoip4.records.claims import Claim, Influence
 from natoip4.records.ids import Id
-from natoip4.records.parts import Link
 from natoip4.values.vocabulary import LinkKind, Modality, Sign, Strength
 
-__all__ = ["Grounds", "causes", "examples", "grounds", "tensions"]
+__all__ = ["Grounds", "causes", "examples", "grounds", "resting_on", "tensions"]
+
+
+_WEAKEST_FIRST = (Strength.WEAK, Strength.PARTIAL, Strength.FULL, Strength.DEDUCTIVE)
 
 
 @attrs.frozen(kw_only=True)
 class Grounds:
     """What our links say of a claim: its support, how firm that is (``None``: not coded), and what is weighed against it."""
 
-    claim: Id[Claim]
+    claim: Id
     strength: Strength | None
     support: tuple[Id, ...]
     against: tuple[Id, ...]
@@ -27,19 +28,65 @@ class Grounds:
 
 
 def grounds(data: Dataset, claim: str) -> Grounds:
-    """Return what *claim* rests on, as we link it; the strength is the weakest of its links.
+    """Return what *claim* rests on, as we link it; its strength is the weakest of its links.
 
     >>> from natoip4.data.bundled import load
-    >>> found = grounds(load(), "claim:japan-industrial-integration")
-    >>> found.strength.value, [id_.slug for id_ in found.against]
+    >>> under = grounds(load(), "claim:japan-industrial-integration")
+    >>> under.strength.value, [id_.slug for id_ in under.against]
     ('weak', ['japan-beyond-dialogue-sparse'])
     """
-    record = data[Claim.ref(claim.partition(":")[2])] if False else _claim(data, claim)
-    held = [link.strength for link in record.links if link.kind is LinkKind.RESTS_ON and link.strength is not None]
+    record = found(data, claim, Claim)
+    strengths = {link.strength for link in record.links if link.kind is LinkKind.RESTS_ON}
     return Grounds(
         claim=record.id,
-        strength=max(held, key=list(Strength).index, default=None),
-        support=_linked(record.links, LinkKind.RESTS_ON),
-        against=_linked(record.links, LinkKind.OPPOSES),
+        strength=next((one for one in _WEAKEST_FIRST if one in strengths), None),
+        support=_linked(record, LinkKind.RESTS_ON),
+        against=_linked(record, LinkKind.OPPOSES),
         in_tension=tensions(data, record.id),
+    )
+
+
+def _linked(record: Claim, kind: LinkKind) -> tuple[Id, ...]:
+    return tuple(link.to for link in record.links if link.kind is kind)
+
+
+def resting_on(data: Dataset, id_: str) -> tuple[Id, ...]:
+    """Return the claims that rest, by our links, on a record: what would be left in the air without it.
+
+    >>> from natoip4.data.bundled import load
+    >>> [one.slug for one in resting_on(load(), "claim:nzl-small-industry")]
+    ['nzl-more-selective-than-aus', 'nzl-selective']
+    """
+    return tuple(claim.id for claim in data.of(Claim) if id_ in _linked(claim, LinkKind.RESTS_ON))
+
+
+def examples(data: Dataset, claim: str) -> tuple[Id, ...]:
+    """Return the claims that illustrate *claim*."""
+    return tuple(one.id for one in data.of(Claim) if claim in _linked(one, LinkKind.ILLUSTRATES))
+
+
+def tensions(data: Dataset, id_: str) -> tuple[Id, ...]:
+    """Return the records that sit ill with a record, both being said; it does not matter which of them bears the link.
+
+    >>> from natoip4.data.bundled import load
+    >>> [one.slug for one in tensions(load(), "claim:japan-dialogue-based")]
+    ['japan-deeper']
+    """
+    record = data[id_]
+    own = _linked(record, LinkKind.IN_TENSION) if isinstance(record, Claim) else ()
+    others = (claim.id for claim in data.of(Claim) if id_ in _linked(claim, LinkKind.IN_TENSION))
+    return tuple(sorted({*own, *others}))
+
+
+def causes(data: Dataset, effect: str, *, sign: Sign | None = None) -> tuple[Influence, ...]:
+    """Return what the sources themselves say leads to *effect*: influences on it, of one *sign* where it is given; no denials.
+
+    >>> from natoip4.data.bundled import load
+    >>> [one.id.slug for one in causes(load(), "claim:kor-refrained", sign=Sign.MOTIVATES)]
+    ['kor-russia-ties-reason']
+    """
+    return tuple(
+        one
+        for one in data.of(Influence)
+        if effect in one.effect and sign in (None, one.sign) and one.modality is not Modality.DENIED
     )

@@ -24,7 +24,7 @@ LEADING = (OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT)
 class Holding:
     """That a person holds or held an office; ``held`` is whether it was so on the date asked about, YES if none was."""
 
-    tenure: Id[Tenure]
+    tenure: Id
     person: Id
     office: Id
     held: Truth

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import TypeVar
 
 from natoip4.dataset import Dataset
@@ -12,7 +11,7 @@ from natoip4.queries.circles import circle_of
 from natoip4.records.claims import Activity, Claim, Position, Threat, TieState
 from natoip4.records.ids import Id
 from natoip4.records.record import Actor
-from natoip4.records.schema import fields_of
+from natoip4.records.schema import fields_of, per_class
 from natoip4.records.topics import Topic
 from natoip4.values.vocabulary import Modality
 
@@ -67,13 +66,13 @@ def _narrower(data: Dataset, topic: Id) -> Iterator[Id]:
             yield from _narrower(data, reference.holder)
 
 
-@cache
-def _roles(kind: type[Claim]) -> frozenset[str]:
+@per_class
+def _roles(kind: type) -> frozenset[str]:
     return frozenset(field.name for field in fields_of(kind).values() if field.families and field.name != "id")
 
 
 def _refuse_unknown(kind: type[Claim], wanted: Iterable[str]) -> None:
-    legal = frozenset[str]().union(*map(_roles, [kind, *kind.__subclasses__()]))
+    legal = _roles(kind).union(*map(_roles, kind.__subclasses__()))
     for role in wanted:
         if role not in legal:
             meant = nearest(role, legal)

@@ -11,6 +11,7 @@ from natoip4.queries.support import bears_on, seen_evidence
 from natoip4.records.actors import Organisation
 from natoip4.records.agreements import Agreement
 from natoip4.records.events import Event
+from natoip4.records.evidence import EXISTS
 from natoip4.records.frameworks import Framework
 from natoip4.records.ids import Id
 from natoip4.records.record import Record
@@ -78,7 +79,7 @@ def _dated(record: Record) -> Iterator[tuple[str, PartialDate]]:
 def timeline(data: Dataset, kinds: Iterable[type[Record]] = _KINDS) -> tuple[Moment, ...]:
     """Return every dated event, document, agreement and organisation, by date.
 
-    An event that is about another of them and bears a date compatible with it tells of the same moment, and is not listed twice.
+    An event about another of them with a date compatible with its date tells of the same moment, and is not listed twice.
 
     >>> from natoip4.data.bundled import load
     >>> brief = load().view(sources=["source:epis-brief"])
@@ -114,5 +115,11 @@ def wording(data: Dataset, id_: str, path: str) -> tuple[str, ...]:
     ('mid-April',)
     """
     record = data[id_]
-    pieces = (piece for piece in seen_evidence(data, record) if piece.whole or any(bears_on(s.path, [path]) for s in piece.on))
-    return tuple(dict.fromkeys(word for piece in pieces for word in piece.hedges))
+    return tuple(
+        dict.fromkeys(
+            word
+            for piece in seen_evidence(data, record)
+            if piece.whole or any(bears_on(said.path, (path, EXISTS)) for said in piece.on)
+            for word in piece.hedges
+        )
+    )

@@ -61,7 +61,7 @@ def is_open(data: Dataset, id_: str) -> bool:
     return any(piece.open for piece in seen_evidence(data, data[id_]))
 
 
-def terms(data: Dataset) -> tuple[tuple[str, Id[Claim]], ...]:
+def terms(data: Dataset) -> tuple[tuple[str, Id], ...]:
     """Return every word that a claim quotes, with the claim that quotes it.
 
     >>> from natoip4.data.bundled import load

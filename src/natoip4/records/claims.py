@@ -13,7 +13,7 @@ from natoip4.errors import InvalidRecord, Problem, nearest
 from natoip4.records.ids import Id
 from natoip4.records.parts import Link, Term
 from natoip4.records.record import Actor, Nature, Record, Relation
-from natoip4.records.schema import Coded, Identity, fields_of
+from natoip4.records.schema import Coded, Identity, fields_of, per_class
 from natoip4.records.topics import Place
 from natoip4.values.dates import PartialDate
 from natoip4.values.vocabulary import (
@@ -79,12 +79,11 @@ class Claim(Record):
 
     def _check(self) -> None:
         problems: list[Problem] = []
-        own = [field for field in fields_of(type(self)).values() if field.families and field.name != "id"]
-        roles = [field.name for field in own]
-        for field in own:
-            if field.required and not getattr(self, field.name):
-                message = f"a {self.KIND} names its {field.name}"
-                problems.append(Problem(code="missing-role", message=message, path=field.name, expected="at least one id"))
+        roles, required = _roles(type(self))
+        for name in required:
+            if not getattr(self, name):
+                message = f"a {self.KIND} names its {name}"
+                problems.append(Problem(code="missing-role", message=message, path=name, expected="at least one id"))
         for slot in ("negated_roles", "collective"):
             for word in getattr(self, slot):
                 if word not in roles:
@@ -106,9 +105,18 @@ class Claim(Record):
             raise InvalidRecord(problems)
 
 
+@per_class
+def _roles(cls: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of the roles of a kind of claim, and of those that it must have."""
+    roles = [field for field in fields_of(cls).values() if field.families and field.name != "id"]
+    return tuple(field.name for field in roles), tuple(field.name for field in roles if field.required)
+
+
 @attrs.frozen(kw_only=True)
 class Position(Claim):
     """Somebody wants, favours, rejects, frames or promises something; ``about`` is what, ``content`` as what or how.
+
+    ``over`` is what is put behind it, or turned from.
 
     >>> seoul = Position(
     ...     id=Claim.ref("x"), statement="Seoul keeps its aid to Ukraine humanitarian.", holder=(Id("state:kor"),),
@@ -123,6 +131,7 @@ class Position(Claim):
     stance: Identity[Stance]
     about: Role = ()
     content: Role = ()
+    over: Role = ()
     context: Role = ()
 
 

@@ -36,6 +36,8 @@ class Office(Record):
 class Tenure(Record):
     """That a person holds an office; several spells of one person are several tenures.
 
+    ``predecessor`` is the person who held it before, where a source says so.
+
     >>> Tenure(id=Tenure.ref("x"), person=Person.ref("lee"), office=Office.ref("kor-president")).span is None
     True
     """
@@ -45,6 +47,7 @@ class Tenure(Record):
 
     person: Identity[Id[Person]]
     office: Identity[Id[Office]]
+    predecessor: Stated[Id[Person]] = None
     span: Stated[Span] = None
 
 

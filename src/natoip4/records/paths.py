@@ -14,9 +14,9 @@ from typing import cast
 import attrs
 
 from natoip4.errors import InvalidValue, invalid_value, nearest
-from natoip4.records.schema import Field, Standing, fields_of, key_of, per_class
+from natoip4.records.schema import Field, Standing, described, fields_of, key_of, per_class
 
-__all__ = ["Path", "atoms", "elements_at", "field_at", "located", "read_token", "read_word", "scalar_names", "stated_fields"]
+__all__ = ["Path", "atoms", "elements_at", "field_at", "located", "read_key", "read_token", "read_word", "scalar_names", "stated_fields"]
 
 _PATTERN = re.compile(r"([a-z][a-z0-9_]*)(?:\[(.+)\])?(?:\.([a-z][a-z0-9_]*))?", re.DOTALL)
 
@@ -165,6 +165,21 @@ def _parts_at(where: str, field: Field, value: object) -> Iterator[tuple[str, ob
         held = getattr(value, name)
         if held is not None and held != ():
             yield f"{where}.{name}", held
+
+
+@lru_cache(maxsize=16384)
+def read_key(item: type, key: str) -> Mapping[str, object]:
+    """Return what the key of an element of class *item* says, part by part; raises :class:`~natoip4.errors.InvalidValue`.
+
+    >>> from natoip4.records.parts import Milestone
+    >>> read_key(Milestone, "adoption/state:aus")
+    {'stage': <Stage.ADOPTION: 'adoption'>, 'party': Id('state:aus')}
+    """
+    names = cast("tuple[str, ...]", getattr(item, "KEY"))  # noqa: B009 - keyed elements have one
+    words = key.split("/")
+    if len(words) > len(names):
+        raise invalid_value("bad-key", f"not the key of a {item.__name__}", key, "/".join(names))
+    return {name: read_word(described(item)[name].items[0], word) for name, word in zip(names, words, strict=False)}
 
 
 def read_token(field: Field, token: str) -> object:

@@ -7,7 +7,9 @@ from typing import cast
 
 import attrs
 
+from natoip4.records.evidence import Said
 from natoip4.records.ids import Id
+from natoip4.records.paths import Path, read_key
 from natoip4.records.record import Actor, Record
 from natoip4.records.schema import Field, Standing, described, fields_of, key_of, per_class
 from natoip4.records.sources import Source
@@ -62,9 +64,9 @@ def _said(cls: type, said: Said) -> Iterator[tuple[Id, tuple[type, ...]]]:
         yield said.value, field.families
     if path.key is not None and field.keyed:
         item = field.items[0]
-        for name, word in keyed_words(item, path.key):
-            if described(item)[name].items[0] is Id:
-                yield Id(word), described(item)[name].families
+        for name, word in read_key(item, path.key).items():
+            if isinstance(word, Id):
+                yield word, described(item)[name].families
 
 
 @per_class

@@ -15,7 +15,7 @@ import attrs
 
 from natoip4.errors import InvalidRecord, InvalidValue, Problem, invalid_value
 from natoip4.records.evidence import EXISTS, OWN, Evidence, Said, short
-from natoip4.records.paths import elements_at, located, read_token, read_word, scalar_names
+from natoip4.records.paths import elements_at, located, read_key, read_token, read_word, scalar_names
 from natoip4.records.schema import Field, fields_of
 
 __all__ = ["atomic", "notations", "settled"]
@@ -45,7 +45,7 @@ def settled(record: object, evidence: Iterable[Evidence]) -> tuple[Evidence, ...
 
 
 def atomic(record: object, said: Said) -> tuple[Said, ...]:
-    """Return what one *said* of a record's evidence comes to, path by path."""
+    """Return what one *said* of a record's evidence comes to, path by atomic path."""
     return tuple(_settle(_Held(record), said))
 
 
@@ -107,6 +107,8 @@ def _settle(held: _Held, said: Said) -> Iterable[Said]:
     if found is None:
         return (Said(path, True if path == EXISTS else None, denied),) if value is OWN else (said,)
     field, key = found
+    if key is not None and (item := fields_of(type(held.record))[path.partition("[")[0]]).keyed:
+        read_key(item.items[0], key)
     whole = key is None and (field.many or bool(field.parts)) and "." not in path
     if value is OWN:
         finer = held.atoms(path) if whole and not denied else {}

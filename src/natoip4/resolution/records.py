@@ -8,9 +8,9 @@ from typing import cast
 import attrs
 
 from natoip4.records.evidence import Evidence
-from natoip4.records.paths import Path, atoms, read_word, stated_fields
+from natoip4.records.paths import Path, atoms, read_key, stated_fields
 from natoip4.records.record import Record, changed
-from natoip4.records.schema import Field, described
+from natoip4.records.schema import Field
 from natoip4.resolution.assertions import assertions_of, explicit
 from natoip4.resolution.policy import Finding, FindingState, default_policy
 from natoip4.values.spans import Span
@@ -84,9 +84,7 @@ def _elements(field: Field, findings: Mapping[str, Finding]) -> Iterator[object]
 
 def _from_key(field: Field, key: str, parts: Mapping[str, object]) -> object:
     item = field.items[0]
-    names = cast("tuple[str, ...]", getattr(item, "KEY"))  # noqa: B009 - keyed elements have one
-    words = dict(zip(names, key.split("/"), strict=False))
-    return item(**{name: read_word(described(item)[name].items[0], word) for name, word in words.items()}, **parts)
+    return item(**read_key(item, key), **parts)
 
 
 def unsaid(record: Record) -> list[str]:
