@@ -73,6 +73,9 @@ def types(session: nox.Session) -> None:
     install(session, ".[dev]")
     session.run("mypy")
     session.run("pyright", "--pythonpath", shutil.which("python", path=session.bin) or "python")
+    session.chdir(ROOT / "tests" / "downstream")  # as a stranger's project that has installed the package
+    session.run("mypy")
+    session.run("pyright", "--pythonpath", shutil.which("python", path=session.bin) or "python")
     session.chdir(session.create_tmp())  # away from src/, so that the installed package is what is looked at
     session.run("pyright", "--verifytypes", "natoip4", "--ignoreexternal")
 

@@ -12,7 +12,21 @@ from typing import Any, NamedTuple
 
 from natoip4.values.vocabulary import AssertionForm, Mood, Step
 
-__all__ = ["FAMILIES", "Shape", "absolute", "date", "head", "in_order", "number", "one_date", "pattern", "printable", "rank", "short", "span_end"]
+__all__ = [
+    "FAMILIES",
+    "Shape",
+    "absolute",
+    "date",
+    "head",
+    "in_order",
+    "number",
+    "one_date",
+    "pattern",
+    "printable",
+    "rank",
+    "short",
+    "span_end",
+]
 
 FAMILIES = {
     "actor": ("state", "org", "person", "group", "collective"),

@@ -331,7 +331,11 @@ class Agreement(Record, frozen=True, kw_only=True):
             "objects": (_text, str),
             "milestones": (_milestone_key, None),
         },
-        {"parties": {"role": PartyRole}, "milestones": {"act": Act, "date": date}, "span": {"start": one_date, "end": span_end}},
+        {
+            "parties": {"role": PartyRole},
+            "milestones": {"act": Act, "date": date},
+            "span": {"start": one_date, "end": span_end},
+        },
     )
     MANY: ClassVar[tuple[str, ...]] = ("names", "parties", "objects", "milestones", "domains")
     id: Annotated[str, _id("agreement")]

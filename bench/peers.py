@@ -14,8 +14,7 @@ import msgspec_peer
 import mutations
 import pydantic_peer
 
-from natoip4.codec.codec import default_codec
-from natoip4.documents.decoding import compact
+from natoip4.documents.decoding import line_of
 from natoip4.documents.reading import record_on
 
 __all__ = ["CONTESTANTS", "Contestant", "prove"]
@@ -30,12 +29,8 @@ class Contestant:
     encode: Callable[[Any], bytes]
 
 
-def _write(record: Any) -> bytes:  # noqa: ANN401 - a contestant's own record
-    return compact(default_codec.unstructure(record))
-
-
 CONTESTANTS = (
-    Contestant("natoip4", record_on, _write),
+    Contestant("natoip4", record_on, line_of),
     Contestant("pydantic", pydantic_peer.decode, pydantic_peer.encode),
     Contestant("msgspec", msgspec_peer.decode, msgspec_peer.encode),
 )

@@ -9,7 +9,17 @@ from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Self
 
 from checks import FAMILIES, Shape, absolute, date, head, in_order, number, one_date, pattern, printable, rank, short, span_end
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, PlainSerializer, field_serializer, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    PlainSerializer,
+    field_serializer,
+    model_validator,
+)
 
 from natoip4.values.names import NameKind
 from natoip4.values.quantities import Direction
@@ -276,7 +286,12 @@ class Influence(Record):
 
 class Event(Record):
     SHAPE = Shape(
-        {"date": date, "place": TypeAdapter(PlaceId).validate_python, "outcome": str, "occurred": {"true": True, "false": False}.__getitem__},
+        {
+            "date": date,
+            "place": TypeAdapter(PlaceId).validate_python,
+            "outcome": str,
+            "occurred": {"true": True, "false": False}.__getitem__,
+        },
         {"names": (lambda name: name.text, _name), "participants": (lambda held: held.actor, None), "about": (_text, str)},
         {"participants": {"roles": lambda token: _by_value(tuple(map(ParticipantRole, token.split("+")))), "level": Level}},
     )
@@ -327,7 +342,11 @@ class Agreement(Record):
             "objects": (_text, str),
             "milestones": (lambda held: f"{held.stage._value_}/{held.party}" if held.party else held.stage._value_, None),
         },
-        {"parties": {"role": PartyRole}, "milestones": {"act": Act, "date": date}, "span": {"start": one_date, "end": span_end}},
+        {
+            "parties": {"role": PartyRole},
+            "milestones": {"act": Act, "date": date},
+            "span": {"start": one_date, "end": span_end},
+        },
     )
     id: Annotated[str, _id("agreement")]
     names: Names = None  # type: ignore[assignment]

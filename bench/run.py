@@ -127,7 +127,9 @@ def _encode() -> None:
 
 
 def _memory() -> None:
-    sizes = dict(zip(("natoip4", "msgspec", "pydantic"), _ours_and_theirs(_MEMORY, ("natoip4", "msgspec", "pydantic")), strict=True))
+    sizes = dict(
+        zip(("natoip4", "msgspec", "pydantic"), _ours_and_theirs(_MEMORY, ("natoip4", "msgspec", "pydantic")), strict=True)
+    )
     for name, size in sizes.items():
         _row(f"memory for each record, caches included: {name}", "", f"{size:.0f} B", kept=None)
     ratio = sizes["natoip4"] / sizes["msgspec"]

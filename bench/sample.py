@@ -20,7 +20,9 @@ def sample(count: int = 4000, seed: int = 7) -> list[bytes]:
 
 
 def _words(chance: random.Random, count: int) -> str:
-    stock = "cooperation remains selective while partners deepen ties across several practical domains under shared plans".split()
+    stock = (
+        "cooperation remains selective while partners deepen ties across several practical domains under shared plans".split()
+    )
     return " ".join(chance.choice(stock) for _ in range(count)).capitalize() + "."
 
 
@@ -97,7 +99,10 @@ def _agreement(number: int, chance: random.Random) -> dict[str, object]:
     return {
         "id": f"agreement:agreement-{number}",
         "names": [f"Agreement {number}"],
-        "parties": [{"actor": f"org:organisation-{number - 1}", "role": "supplier"}, {"actor": "org:nspa", "role": "recipient"}],
+        "parties": [
+            {"actor": f"org:organisation-{number - 1}", "role": "supplier"},
+            {"actor": "org:nspa", "role": "recipient"},
+        ],
         "objects": sorted({f"topic:{chance.choice(_TOPICS)}" for _ in range(2)}),
         "form": "licensed-production",
         "value": {"low": chance.randint(1, 900) * 10**6, "unit": "USD", "approximate": True, "said": "about so much"},

@@ -117,4 +117,4 @@ if TYPE_CHECKING:
     attrs.evolve(PORT, traffic=(1,))  # type: ignore[arg-type]  # pyright alone does not look into evolve
 
     # Dates have no order.
-    earlier: bool = PartialDate("2025") < PartialDate("2026")  # pyright: ignore[reportOperatorIssue, reportUnknownVariableType]
+    earlier: bool = PartialDate("2025") < PartialDate("2026")  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue, reportUnknownVariableType]

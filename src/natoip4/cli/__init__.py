@@ -1,4 +1,4 @@
-"""The command line: ``natoip4 compare``, ``show``, ``why``, ``check``, ``convert``; a file for each command."""
+"""The command line: ``natoip4 compare``, ``show``, ``why`` and their like; a file for each command."""
 
 from __future__ import annotations
 

@@ -8,11 +8,17 @@ from pathlib import Path
 
 import click
 
+from natoip4.cli.audit import audit_command
 from natoip4.cli.check import check_command
+from natoip4.cli.cite import cite_command
 from natoip4.cli.compare import compare_command
 from natoip4.cli.convert import convert_command
+from natoip4.cli.coverage import coverage_command
+from natoip4.cli.disputes import disputes_command
 from natoip4.cli.screen import complain, say
+from natoip4.cli.search import search_command
 from natoip4.cli.show import show_command
+from natoip4.cli.stale import stale_command
 from natoip4.cli.why import why_command
 from natoip4.errors import InvalidDataset, InvalidDocument, NatoIP4Error
 
@@ -36,7 +42,10 @@ def program(context: click.Context) -> None:
         say(context.get_help())
 
 
-for _command in (compare_command, show_command, why_command, check_command, convert_command):
+_READING = (compare_command, show_command, why_command, disputes_command, search_command, stale_command, cite_command)
+_CURATING = (coverage_command, check_command, audit_command, convert_command)
+
+for _command in (*_READING, *_CURATING):
     program.add_command(_command)
 
 

@@ -9,6 +9,7 @@ import click
 
 from natoip4.cli.finding import record_of
 from natoip4.cli.screen import as_json, clean, say
+from natoip4.cli.viewing import seen, text_or_json, view_options
 from natoip4.codec.codec import default_codec
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
@@ -20,10 +21,9 @@ __all__ = ["show_command"]
 
 @click.command("show")
 @click.argument("word", metavar="ID")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
-)
-def show_command(word: str, form: str) -> None:
+@view_options
+@text_or_json
+def show_command(word: str, sources: tuple[str, ...], known_on: str | None, form: str) -> None:
     """Show one record: its fields, its evidence, and what refers to it.
 
     ID is an id, or a name that one record alone bears.
@@ -33,7 +33,7 @@ def show_command(word: str, form: str) -> None:
     natoip4 show AUKUS
     natoip4 show state:jpn --format json
     """  # noqa: D301 - \b keeps click from filling the lines
-    data = load()
+    data = seen(load(), sources, known_on)
     record = record_of(data, word)
     if form == "json":
         say(as_json(default_codec.unstructure(record)))

@@ -9,22 +9,25 @@ from typing import cast
 import click
 
 from natoip4.cli.finding import record_of
-from natoip4.cli.screen import clean, say
+from natoip4.cli.screen import as_json, clean, say
+from natoip4.cli.viewing import seen, text_or_json, view_options
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
+from natoip4.queries.sides import finding_to_dict
 from natoip4.records.evidence import Evidence
 from natoip4.records.sources import Source
-from natoip4.resolution.assertions import Assertion
 from natoip4.resolution.policy import Finding, FindingState
 from natoip4.values.vocabulary import AssertionForm, Mood, Step
 
-__all__ = ["why_command"]
+__all__ = ["evidence_in_words", "in_words", "why_command"]
 
 
 @click.command("why")
 @click.argument("word", metavar="ID")
 @click.argument("path", metavar="[PATH]", required=False)
-def why_command(word: str, path: str | None) -> None:
+@view_options
+@text_or_json
+def why_command(word: str, path: str | None, sources: tuple[str, ...], known_on: str | None, form: str) -> None:
     """Say why a record holds what it holds: every piece of evidence for and against each value.
 
     ID is an id, or a name that one record alone bears. PATH is a field (span), a part of one (span.start), an element
@@ -33,25 +36,29 @@ def why_command(word: str, path: str | None) -> None:
     \b
     natoip4 why org:japan-mission-nato
     natoip4 why org:japan-mission-nato span.start
+    natoip4 why org:japan-mission-nato --known-on 2025 --format json
     """  # noqa: D301 - \b keeps click from filling the lines
-    data = load()
+    data = seen(load(), sources, known_on)
     record = record_of(data, word)
     findings = data.why(record.id, path)
+    if form == "json":
+        say(as_json({"version": 1, "record": str(record.id), "findings": [finding_to_dict(finding) for finding in findings]}))
+        return
     lines = [str(record.id), *(line for finding in findings for line in _finding(finding)), *_sources(data, findings)]
     say("\n".join(clean(line) for line in lines))
 
 
 def _finding(finding: Finding) -> Iterator[str]:
-    value = f" = {_word(finding.value)}" if finding.state is FindingState.STATED else ""
+    value = f" = {in_words(finding.value)}" if finding.state is FindingState.STATED else ""
     yield f"{finding.path}{value}  [{finding.state.value}]"
     against = set(map(id, finding.against))
     for assertion in finding.assertions:
-        said = f"not {_word(assertion.value)}" if assertion.denied else _word(assertion.value)
-        yield f"  {'-' if id(assertion) in against else '+'} {said}  {_evidence(assertion)}"
+        said = f"not {in_words(assertion.value)}" if assertion.denied else in_words(assertion.value)
+        yield f"  {'-' if id(assertion) in against else '+'} {said}  {evidence_in_words(assertion.evidence)}"
 
 
-def _evidence(assertion: Assertion) -> str:
-    piece = assertion.evidence
+def evidence_in_words(piece: Evidence) -> str:
+    """Return where a piece of evidence stands, and how it says what it says."""
     words = [*_manner(piece), *(f'hedged "{hedge}"' for hedge in piece.hedges)]
     if piece.by is not None:
         words.append(f"by {piece.by}")
@@ -77,11 +84,12 @@ def _sources(data: Dataset, findings: Iterable[Finding]) -> Iterator[str]:
             yield f"  {id_.slug}: {source.title}; {source.grade.value}, {date}"
 
 
-def _word(value: object) -> str:
+def in_words(value: object) -> str:
+    """Return a value as a reader takes it."""
     if isinstance(value, enum.Enum):
         return str(value.value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
-        return ", ".join(_word(part) for part in cast("tuple[object, ...]", value))
+        return ", ".join(in_words(part) for part in cast("tuple[object, ...]", value))
     return str(value)

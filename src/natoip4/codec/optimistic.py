@@ -77,7 +77,9 @@ def optimistic_reader(cls: type[Record], kinds: Iterable[type[Record]], read_evi
     return read
 
 
-def _constructing(cls: type[Record], prefixes: Mapping[str, type[Record]], read_evidence: ReadEvidence, *, has_kind: bool) -> Reader:
+def _constructing(
+    cls: type[Record], prefixes: Mapping[str, type[Record]], read_evidence: ReadEvidence, *, has_kind: bool
+) -> Reader:
     """Return a reader for a class of which only its own ``__init__`` knows how it is made."""
     readers = {name: _reader(field, prefixes) for name, field in fields_of(cls).items() if name != "evidence"}
     readers["evidence"] = read_evidence
@@ -151,7 +153,9 @@ def _remembering(read: _ReadValue) -> _ReadValue:
     known: dict[tuple[object, ...], object] = {}
 
     def remember(value: object) -> object:
-        words = tuple(cast("list[object]", value)) if type(value) is list else ()
+        if type(value) is not list:
+            raise _Unfit
+        words = tuple(cast("list[object]", value))
         found = known.get(words)
         if found is None:
             found = read(value)
@@ -211,9 +215,13 @@ def _exactly(cls: type) -> _ReadValue:
 
 
 def _number(value: object) -> object:
-    if type(value) is not int or abs(value) > _LARGEST:
-        raise _Unfit
-    return Decimal(value)
+    if type(value) is int and abs(value) <= _LARGEST:
+        return Decimal(value)
+    if type(value) is str and value.isascii():
+        number = Decimal(value)
+        if number.is_finite():
+            return number
+    raise _Unfit
 
 
 @lru_cache(maxsize=4096)

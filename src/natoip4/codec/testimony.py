@@ -1,10 +1,12 @@
-"""The fast path of evidence: short forms to absolute evidence in one go, by tables made once for each record class.
+"""The fast path of evidence: short forms to absolute evidence and back in one go, by tables made once for each record class.
 
-Whatever is not plain here is left to the reference, ``Evidence.parse`` and ``settled``, which also says what is wrong.
+Whatever is not plain here is left to the reference, ``Evidence.parse``, ``settled`` and ``notations``, which also says what is
+wrong.
 """
 
 from __future__ import annotations
 
+import enum
 import re
 from collections.abc import Callable
 from functools import lru_cache
@@ -14,16 +16,24 @@ from typing import cast
 
 import attrs
 
-from natoip4.records.evidence import EXISTS, OWN, Evidence, Said, assembled, said_of
+from natoip4.records.evidence import EXISTS, OWN, Evidence, Locator, Said, assembled, said_of
+from natoip4.records.ids import Id
 from natoip4.records.paths import elements_at, read_key, read_word, stated_fields
 from natoip4.records.record import Record
 from natoip4.records.schema import Field, key_getter, per_class
 from natoip4.records.settling import atomic, settled
+from natoip4.values.dates import PartialDate
+from natoip4.values.spans import Ongoing
+from natoip4.values.vocabulary import AssertionForm, Mood, Step
 
-__all__ = ["heard"]
+__all__ = ["heard", "told"]
 
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _ELEMENT = re.compile(r"([a-z][a-z0-9_]*)\[([^\],;=]+)\](?:\.([a-z][a-z0-9_]*))?")
+_TOKEN = re.compile(r"[^\s,;=]+")
 _REMEMBERED = 4096
+_PREFIX = len("source:")
+_DIRECT, _ASSERTED, _STATED = Step.DIRECT, AssertionForm.ASSERTED, Mood.STATED  # looked up in an enum, a member takes long
 
 _basis = lru_cache(maxsize=16384)(Evidence.parse)
 _path_of = cast("Callable[[Said], str]", attrgetter("path"))
@@ -40,10 +50,9 @@ def heard(record: Record, texts: list[str]) -> tuple[Evidence, ...]:
         pieces = [_piece(record, paths, text) for text in texts]
     except _Unsure:
         return settled(record, [Evidence.parse(text) for text in texts])
-    if len(pieces) > 1:
-        for one, other in pairwise(pieces):
-            if not _before(one, other):
-                return tuple(_sorted(pieces))
+    for one, other in pairwise(pieces):
+        if not _before(one, other):
+            return tuple(_sorted(pieces))
     return tuple(pieces)
 
 
@@ -89,32 +98,90 @@ def _sorted(pieces: list[Evidence]) -> list[Evidence]:
     return [pieces[number] for _, number in keyed]
 
 
+def told(record: Record) -> list[str] | None:
+    """Return the evidence of *record* in short form, the same as ``notations`` of it; ``None`` where that is not plain."""
+    paths = _paths(type(record))
+    source = record.evidence[0].locators[0].source
+    gather = True
+    for piece in record.evidence:
+        for at in piece.locators:
+            if at.source is not source and at.source != source:
+                gather = False
+    try:
+        return [_short(record, paths, piece, gather=gather) for piece in record.evidence]
+    except _Unsure:
+        return None
+
+
+def _short(record: Record, paths: _Paths, piece: Evidence, *, gather: bool) -> str:
+    if piece.hedges or piece.note is not None:
+        raise _Unsure
+    text = _at(piece.locators[0]) if len(piece.locators) == 1 else ", ".join(map(_at, piece.locators))
+    if piece.step is not _DIRECT:
+        text = f"{piece.step.value} from {text}"
+    if piece.on:
+        words = [paths.word(record, said) for said in piece.on]
+        if gather:
+            words = paths.gathered(record, words)
+        text = f"{text}: {', '.join(words)}"
+    if piece.assertion is not _ASSERTED:
+        text = f"{text}; {piece.assertion.value}"
+    if piece.mood is not _STATED:
+        text = f"{text}; {piece.mood.value}"
+    if piece.by is not None:
+        text = f"{text}; by {piece.by}"
+    return f"{text}; open" if piece.open else text
+
+
+def _at(locator: Locator) -> str:
+    slug = locator.source[_PREFIX:]
+    return slug if locator.place is None else f"{slug}@{locator.place}"
+
+
+def _token(value: object) -> str:
+    """Return the token that writes a value which the record does not hold itself."""
+    if type(value) is PartialDate:
+        return value.edtf
+    if isinstance(value, enum.Enum) and value is not OWN:
+        word = value.value
+    elif type(value) is Ongoing or type(value) is Id:
+        word = str(value)
+    else:
+        raise _Unsure
+    if type(word) is not str or not _TOKEN.fullmatch(word):
+        raise _Unsure
+    return word
+
+
+_Own = Callable[[Record], object]
+
+
 @attrs.frozen
 class _Elements:
-    """How the elements of a collection are found by key, and what of them a path can name."""
+    """How the elements of a collection are found by key."""
 
     field: Field
     held: Callable[[Record], tuple[object, ...] | None]
     key: Callable[[object], str]
 
-    def part(self, path: str, key: str, name: str) -> Callable[[Record], Said]:
-        """Return what says the part *name* of the element of that key."""
+    def part(self, key: str, name: str) -> _Own:
+        """Return what gives the part *name* of the element of that key."""
 
-        def say(record: Record) -> Said:
+        def own(record: Record) -> object:
             element = self._find(record, key)
             value = None if element is None else cast("object", getattr(element, name))
-            return said_of(path, None if value == () else value)
+            return None if value == () else value
 
-        return say
+        return own
 
-    def whole(self, path: str, key: str) -> Callable[[Record], Said]:
-        """Return what says the element of that key or, where the record holds none, what the key itself says."""
+    def whole(self, key: str) -> _Own:
+        """Return what gives the element of that key or, where the record holds none, what the key itself says."""
 
-        def say(record: Record) -> Said:
+        def own(record: Record) -> object:
             element = self._find(record, key)
-            return said_of(path, read_word(self.field.items[0], key) if element is None else element)
+            return read_word(self.field.items[0], key) if element is None else element
 
-        return say
+        return own
 
     def _find(self, record: Record, key: str) -> object:
         for element in self.held(record) or ():
@@ -123,14 +190,15 @@ class _Elements:
         return None
 
 
-_Plan = Said | Callable[[Record], Said]
-
-
 @attrs.frozen
 class _Paths:
-    """What the paths of a record class come to."""
+    """What the paths of a record class come to.
 
-    plans: dict[str, _Plan]
+    ``plans`` has a path as it is written, and what it comes to: always the same, or what the record holds. Those of ``coarse``
+    come to several finer ones.
+    """
+
+    plans: dict[str, Said | tuple[str, _Own]]
     coarse: dict[str, Field]
     elements: dict[str, _Elements]
 
@@ -143,28 +211,56 @@ class _Paths:
                 finer = () if value is None else elements_at(self.coarse[text], value)
                 said += [said_of(path, own) for path, own in finer] or [said_of(text, None)]
                 return
-            plan = self._plan(record, text)
-        said.append(plan if type(plan) is Said else cast("Callable[[Record], Said]", plan)(record))
+            plan = self._plan(text) or self._kept(text, _fixed(record, text))
+        if type(plan) is Said:
+            said.append(plan)
+        else:
+            path, own = cast("tuple[str, _Own]", plan)
+            said.append(said_of(path, own(record)))
 
-    def _plan(self, record: Record, text: str) -> _Plan:
+    def word(self, record: Record, said: Said) -> str:
+        """Return *said* as it is written: bare, where the path alone comes to the same."""
+        path, value = said.path, said.value
+        plan = self.plans.get(path) or self._plan(path)
+        if plan is None or said.denied:
+            raise _Unsure
+        if type(plan) is Said:
+            if plan.path != path or plan.value is not value:
+                raise _Unsure
+            return path
+        own = cast("tuple[str, _Own]", plan)[1](record)
+        if own is value or (type(own) is type(value) and own == value):
+            return path
+        return f"{path}={_token(value)}"
+
+    def gathered(self, record: Record, words: list[str]) -> list[str]:
+        """Return *words* with all own elements of one field as the bare name of the field."""
+        there = set(words)
+        written: list[str] = []
+        for word in words:
+            name = "" if word in self.plans and "." not in word else word.partition("[")[0].partition(".")[0]
+            value = getattr(record, name) if name in self.coarse else None
+            finer = () if value is None else [path for path, _ in elements_at(self.coarse[name], value)]
+            if word not in finer or not there.issuperset(finer):
+                written.append(word)
+            elif name not in written:
+                written.append(name)
+        return written
+
+    def _plan(self, text: str) -> Said | tuple[str, _Own] | None:
         match = _ELEMENT.fullmatch(text)
         if match is None:
-            return self._kept(text, _fixed(record, text))
+            return None
         name, key, part = match.groups()
         elements = self.elements.get(name)
-        if elements is None:
+        if elements is None or (part is not None and part not in elements.field.parts):
             raise _Unsure
-        if elements.field.keyed:
-            read_key(elements.field.items[0], key)
-        if part is not None:
-            if part not in elements.field.parts:
-                raise _Unsure
-            return self._kept(text, elements.part(text, key, part))
-        if elements.field.keyed:
-            return self._kept(text, Said(text, value=True))
-        return elements.whole(text, key)
+        if not elements.field.keyed:
+            return text, elements.whole(key)
+        read_key(elements.field.items[0], key)
+        return self._kept(text, Said(text, value=True) if part is None else (text, elements.part(key, part)))
 
-    def _kept(self, text: str, plan: _Plan) -> _Plan:
+    def _kept(self, text: str, plan: Said | tuple[str, _Own]) -> Said | tuple[str, _Own]:
         if len(self.plans) < _REMEMBERED:
             self.plans[text] = plan
         return plan
@@ -183,29 +279,27 @@ def _fixed(record: Record, text: str) -> Said:
 
 @per_class
 def _paths(cls: type) -> _Paths:
-    plans: dict[str, _Plan] = {EXISTS: Said(EXISTS, value=True)}
+    plans: dict[str, Said | tuple[str, _Own]] = {}
     coarse: dict[str, Field] = {}
     elements: dict[str, _Elements] = {}
     for field in stated_fields(cls):
         held = attrgetter(field.name)
+        if not all(map(_NAME.fullmatch, (field.name, *field.parts))) or field.name == EXISTS:
+            continue
         if not field.many and not field.parts:
-            plans[field.name] = _own(field.name, held)
+            plans[field.name] = field.name, held
             continue
         coarse[field.name] = field
         if field.many:
             elements[field.name] = _Elements(field, held, key_getter(field.items[0]))
         else:
-            plans.update({f"{field.name}.{part}": _own_part(f"{field.name}.{part}", held, part) for part in field.parts})
-    return _Paths(plans, coarse, elements)
+            plans.update({f"{field.name}.{part}": (f"{field.name}.{part}", _part_of(held, part)) for part in field.parts})
+    return _Paths({EXISTS: Said(EXISTS, value=True), **plans}, coarse, elements)
 
 
-def _own(path: str, held: Callable[[Record], object]) -> Callable[[Record], Said]:
-    return lambda record: said_of(path, held(record))
-
-
-def _own_part(path: str, held: Callable[[Record], object], part: str) -> Callable[[Record], Said]:
-    def say(record: Record) -> Said:
+def _part_of(held: Callable[[Record], object], part: str) -> _Own:
+    def own(record: Record) -> object:
         whole = held(record)
-        return said_of(path, None if whole is None else cast("object", getattr(whole, part)))
+        return None if whole is None else cast("object", getattr(whole, part))
 
-    return say
+    return own

@@ -8,10 +8,12 @@ from typing import cast
 
 import orjson
 
+from natoip4.codec.writing import plain_record, raw_record
 from natoip4.documents.positions import positions_in
 from natoip4.errors import InvalidDocument, Problem, shown
+from natoip4.records.record import Record
 
-__all__ = ["compact", "decode", "may_repeat_a_key", "repeated_keys", "spaced"]
+__all__ = ["compact", "decode", "line_of", "may_repeat_a_key", "repeated_keys", "spaced"]
 
 
 def decode(text: bytes | str, first_line: int = 1) -> object:
@@ -21,7 +23,9 @@ def decode(text: bytes | str, first_line: int = 1) -> object:
     except orjson.JSONDecodeError as failure:
         message = failure.msg.partition(": line ")[0]
         line = first_line + failure.lineno - 1
-        hint = f"column {failure.colno}"
+        raw = text.encode() if isinstance(text, str) else text
+        unsaid = b"NaN" in raw or b"Infinity" in raw
+        hint = f"column {failure.colno}{'; NaN and Infinity are no JSON' if unsaid else ''}"
         raise InvalidDocument(
             [Problem(code="not-json", message=message, line=line, expected="JSON in UTF-8", hint=hint)]
         ) from None
@@ -60,7 +64,7 @@ def _keys(plain: object) -> int:
 def repeated_keys(raw: bytes, first_line: int = 1, root: str = "$") -> Iterator[Problem]:
     """Yield a problem for every key that stands twice in one object."""
     for path, line in positions_in(raw.decode("utf-8", "replace"), first_line, root).twice:
-        hint = "every reader keeps another of the two: delete one"
+        hint = "readers differ in which of the two they keep: delete one"
         key = path.rpartition(".")[2]
         yield Problem(code="duplicate-key", message="this key stands twice", path=path, line=line, got=shown(key), hint=hint)
 
@@ -68,6 +72,14 @@ def repeated_keys(raw: bytes, first_line: int = 1, root: str = "$") -> Iterator[
 def compact(plain: object) -> bytes:
     """Return *plain* as JSON on one line, without spaces."""
     return orjson.dumps(plain)
+
+
+def line_of(record: Record) -> bytes:
+    """Return ``compact(plain_record(record))``: words, ids and tuples are left to the engine."""
+    try:
+        return orjson.dumps(raw_record(record))
+    except (AttributeError, TypeError, ValueError):  # a value that is not of its declared class
+        return orjson.dumps(plain_record(record))
 
 
 def spaced(plain: object) -> str:

@@ -34,7 +34,11 @@ class Citation:
         """What no field of a reference has room for."""
         date = self.source.date
         bounds = f"Published {date_in_words(date)}" if date is not None and date.is_interval else None
-        found = (f"At {', '.join(self.places)}" if self.places else None, bounds, "Inferred" if self.inferred else None)
+        found = (
+            f"At {', '.join(self.places)}" if self.places else None,
+            bounds,
+            "Inferred, not stated there" if self.inferred else None,
+        )
         return tuple(remark for remark in found if remark)
 
     def __str__(self) -> str:
@@ -42,7 +46,7 @@ class Citation:
         when = "n.d." if date is None else f"[{date_in_words(date)}]" if date.is_interval else date_in_words(date)
         made = ", ".join(part for part in (source.publisher, when) if part)
         at = f"At {', '.join(self.places)}" if self.places else None
-        parts = [", ".join(source.authors), source.title, made, at, "Inferred" if self.inferred else None]
+        parts = [", ".join(source.authors), source.title, made, at, "Inferred, not stated there" if self.inferred else None]
         text = " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
         if source.address is not None:
             text += f" {source.address}" + ("" if source.read_on is None else f" (read {date_in_words(source.read_on)})")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from natoip4.dataset import Dataset
@@ -12,7 +12,7 @@ from natoip4.export.bibtex import bibtex_entry
 from natoip4.export.citations import Citation
 from natoip4.export.csl import csl_item
 from natoip4.queries.support import seen_evidence
-from natoip4.records.evidence import EXISTS, Evidence
+from natoip4.records.evidence import Evidence
 from natoip4.records.ids import Id
 from natoip4.records.sources import Source
 from natoip4.resolution.assertions import attests
@@ -27,8 +27,8 @@ Style = Literal["text", "bibtex", "csl"]
 def citations(data: Dataset, id_: str, path: str | None = None) -> tuple[Citation, ...]:
     """Return the sources that speak for a record, or for the value at a path of it, with the places where they do; by id.
 
-    Where evidence disagrees and no value is held, both sides are cited; where a value is held, what excludes it is not. A
-    source is cited as itself. Nothing is returned where nothing is stated. An id that nothing bears, and a source that is not
+    Where evidence disagrees and no value is held, both sides are cited; where a value is held, what excludes it is not; where
+    the best evidence denies one, what denies it is. A source is cited as itself. Nothing is returned where nothing is stated. An id that nothing bears, and a source that is not
     defined, raise :class:`~natoip4.errors.UnknownRecord`; a path that the record's class lacks
     :class:`~natoip4.errors.InvalidValue`.
 
@@ -50,11 +50,12 @@ def citations(data: Dataset, id_: str, path: str | None = None) -> tuple[Citatio
     return tuple(_cited(data, source, found[source]) for source in sorted(found))
 
 
-def _behind(data: Dataset, id_: Id, path: str) -> Iterable[Evidence]:
+def _behind(data: Dataset, id_: Id, path: str) -> Iterator[Evidence]:
     for finding in data.why(id_, path):
-        stated = finding.state is FindingState.STATED
-        if path == EXISTS or stated or finding.state is FindingState.CONTESTED:
-            yield from (assertion.evidence for assertion in (finding.supporting if stated else finding.against))
+        stated, denied = (finding.state is state for state in (FindingState.STATED, FindingState.DENIED))
+        for assertion in finding.supporting if stated else finding.assertions:
+            if assertion.denied or not denied:
+                yield assertion.evidence
 
 
 def _cited(data: Dataset, id_: Id, pieces: Iterable[Evidence]) -> Citation:

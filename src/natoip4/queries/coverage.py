@@ -47,7 +47,7 @@ class SourceCoverage:
 
     @property
     def totals(self) -> dict[str, int]:
-        """How many places there are, how many records carry, only have a reason, or have neither; how many records that is."""
+        """How many places there are, are carried, have a reason alone, have neither; and how many records carry them."""
         held = self.locators.values()
         return {
             "locators": len(held),
@@ -61,8 +61,8 @@ class SourceCoverage:
         """Return it as plain objects, in the documented shape.
 
         >>> from natoip4.data.bundled import load
-        >>> coverage(load()).to_dict()["locators"]["front.1"]["records"]
-        []
+        >>> list(coverage(load()).to_dict()["locators"]["front.1"])
+        ['records', 'reason']
         """
         return {
             "locators": {
@@ -76,8 +76,8 @@ class SourceCoverage:
 def coverage(data: Dataset, source: str = "source:epis-brief") -> SourceCoverage:
     """Return what becomes of every place of a source: those that it lists, and those that evidence names.
 
-    A record carries a place if a piece of its evidence names it; a :class:`~natoip4.records.sources.Coverage` without a subject
-    carries nothing, and gives the reason instead. A source that the data, or the view, do not have raises
+    A record carries a place if a piece of its evidence names it. A :class:`~natoip4.records.sources.Coverage` without a subject
+    carries nothing, and gives the reason; a place may have that beside records for the things that it mentions. A source that the data, or the view, do not have raises
     :class:`~natoip4.errors.UnknownRecord`.
 
     >>> from natoip4.data.bundled import load

@@ -50,19 +50,24 @@ def _linked(record: Claim, kind: LinkKind) -> tuple[Id, ...]:
     return tuple(link.to for link in record.links if link.kind is kind)
 
 
-def resting_on(data: Dataset, id_: str) -> tuple[Id, ...]:
+def resting_on(data: Dataset, id_: str) -> tuple[Claim, ...]:
     """Return the claims that rest, by our links, on a record: what would be left in the air without it.
 
     >>> from natoip4.data.bundled import load
-    >>> [one.slug for one in resting_on(load(), "claim:nzl-small-industry")]
+    >>> [one.id.slug for one in resting_on(load(), "claim:nzl-small-industry")]
     ['nzl-more-selective-than-aus', 'nzl-selective']
     """
-    return tuple(claim.id for claim in data.of(Claim) if id_ in _linked(claim, LinkKind.RESTS_ON))
+    return tuple(claim for claim in data.of(Claim) if id_ in _linked(claim, LinkKind.RESTS_ON))
 
 
-def examples(data: Dataset, claim: str) -> tuple[Id, ...]:
-    """Return the claims that illustrate *claim*."""
-    return tuple(one.id for one in data.of(Claim) if claim in _linked(one, LinkKind.ILLUSTRATES))
+def examples(data: Dataset, claim: str) -> tuple[Claim, ...]:
+    """Return the claims that illustrate *claim*.
+
+    >>> from natoip4.data.bundled import load
+    >>> [one.id.slug for one in examples(load(), "claim:japan-obstacles")]
+    ['france-hindered']
+    """
+    return tuple(one for one in data.of(Claim) if claim in _linked(one, LinkKind.ILLUSTRATES))
 
 
 def tensions(data: Dataset, id_: str) -> tuple[Id, ...]:

@@ -44,8 +44,8 @@ def sides_of(finding: Finding) -> tuple[Side, ...]:
 
     >>> from natoip4.data.bundled import load
     >>> (finding,) = load().why("org:japan-mission-nato", "span.start")
-    >>> [(str(side.value), side.taken) for side in sides_of(finding)][0]
-    ('2025-01-16', True)
+    >>> {str(side.value): side.taken for side in sides_of(finding)}["2025-01-16"]
+    True
     """
     supporting = {id(assertion) for assertion in finding.supporting}
     sides: list[list[Assertion]] = []

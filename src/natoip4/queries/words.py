@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.queries.support import seen_evidence
+from natoip4.queries.support import bears_on, seen_evidence
 from natoip4.records.claims import Claim
 from natoip4.records.evidence import Evidence, Locator
 from natoip4.records.ids import Id
@@ -27,8 +27,8 @@ class Voice:
     open: bool
 
 
-def voices(data: Dataset, id_: str) -> tuple[Voice, ...]:
-    """Return how each piece of evidence of a record puts it.
+def voices(data: Dataset, id_: str, path: str | None = None) -> tuple[Voice, ...]:
+    """Return how each piece of evidence of a record puts it; with *path*, those alone that speak of what is there.
 
     >>> from natoip4.data.bundled import load
     >>> brief = load().view(sources=["source:epis-brief"])
@@ -36,7 +36,12 @@ def voices(data: Dataset, id_: str) -> tuple[Voice, ...]:
     >>> voice.by, voice.mood.value, voice.hedges
     (Id('collective:kor-government-officials'), 'reported', ('reportedly', 'claimed'))
     """
-    return tuple(map(_voice, seen_evidence(data, data[id_])))
+    pieces = seen_evidence(data, data[id_])
+    return tuple(_voice(piece) for piece in pieces if path is None or _speaks_of(piece, path))
+
+
+def _speaks_of(piece: Evidence, path: str) -> bool:
+    return piece.whole or any(bears_on(said.path, (path,)) for said in piece.on)
 
 
 def _voice(piece: Evidence) -> Voice:

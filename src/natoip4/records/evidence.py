@@ -6,6 +6,7 @@ import enum
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import cast
 
 import attrs
 
@@ -175,10 +176,12 @@ class Evidence:
             ) from None
 
     def __str__(self) -> str:
-        return short(self, self.on) or repr(self)
+        return short(self, map(_as_written, self.on)) or repr(self)
 
 
-_set_locators, _set_on, _set_step, _set_assertion, _set_mood, _set_by, _set_open, _set_hedges, _set_note = setters(Evidence).values()
+_set_locators, _set_on, _set_step, _set_assertion, _set_mood, _set_by, _set_open, _set_hedges, _set_note = setters(
+    Evidence
+).values()
 _set_path, _set_value, _set_denied = setters(Said).values()
 _new = object.__new__
 
@@ -267,6 +270,12 @@ def _tags(texts: Iterable[str]) -> _Tags:
     return tags
 
 
+def _as_written(said: Said) -> Said:
+    """Return *said* with a token for its value, or bare where the path alone says it."""
+    bare = said.value is OWN or said.value is True or said.path[-1] == "]"
+    return attrs.evolve(said, value=OWN if bare else token_of(said.value))
+
+
 def short(evidence: Evidence, on: Iterable[Said]) -> str | None:
     """Return the short form of *evidence* with *on* as its paths, or ``None`` where the short form cannot say it all."""
     said = tuple(on)
@@ -290,3 +299,21 @@ def short(evidence: Evidence, on: Iterable[Said]) -> str | None:
     except InvalidValue:
         return None
     return text if same else None
+
+
+def token_of(value: object) -> object:
+    """Return the token that writes *value*, or the value itself where no token can."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        words = [token_of(element) for element in cast("tuple[object, ...]", value)]
+        return (
+            "+".join(str(word) for word in words)
+            if words and all(isinstance(word, str) for word in words)
+            else cast("object", value)
+        )
+    word = getattr(value, "value", None)
+    if isinstance(word, str) and not hasattr(type(value), "parse"):
+        return word
+    parse = getattr(type(value), "parse", None)
+    return str(value) if isinstance(value, str) or (parse is not None and parse(str(value)) == value) else value

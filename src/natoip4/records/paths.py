@@ -16,7 +16,18 @@ import attrs
 from natoip4.errors import InvalidValue, invalid_value, nearest
 from natoip4.records.schema import Field, Standing, described, fields_of, key_of, per_class
 
-__all__ = ["Path", "atoms", "elements_at", "field_at", "located", "read_key", "read_token", "read_word", "scalar_names", "stated_fields"]
+__all__ = [
+    "Path",
+    "atoms",
+    "elements_at",
+    "field_at",
+    "located",
+    "read_key",
+    "read_token",
+    "read_word",
+    "scalar_names",
+    "stated_fields",
+]
 
 _PATTERN = re.compile(r"([a-z][a-z0-9_]*)(?:\[(.+)\])?(?:\.([a-z][a-z0-9_]*))?", re.DOTALL)
 
@@ -231,4 +242,4 @@ def _member(vocabulary: type[enum.Enum], word: str) -> enum.Enum:
         legal = [str(member.value) for member in vocabulary]
         meant = nearest(word, legal)
         hint = f"did you mean {meant!r}?" if meant else None
-        raise invalid_value("bad-word", f"not a {vocabulary.__name__}", word, ", ".join(legal), hint) from None
+        raise invalid_value("bad-word", f"not a word of {vocabulary.__name__}", word, ", ".join(legal), hint) from None

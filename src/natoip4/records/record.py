@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import ClassVar, Self, TypeVar, cast
 
@@ -14,6 +14,7 @@ from natoip4.records.evidence import Evidence
 from natoip4.records.ids import Id
 from natoip4.records.schema import Bookkeeping, fields_of, key_of, key_problem, per_class
 from natoip4.records.settling import settled
+from natoip4.records.typing import wrong_types
 
 __all__ = ["Actor", "Nature", "Record", "Relation", "changed"]
 
@@ -58,7 +59,9 @@ class Record:
         return cast("Id[Self]", Id(f"{cls.PREFIX}:{slug}"))
 
     def __attrs_post_init__(self) -> None:
-        _check_id(self)
+        problems = (*wrong_types(self), *_wrong_id(self))
+        if problems:
+            raise InvalidRecord(problems)
         for name in _collections(type(self)):
             value = cast("tuple[object, ...] | None", getattr(self, name))
             if value is not None and len(value) > 1:
@@ -78,13 +81,11 @@ def changed(record: R, changes: Mapping[str, object]) -> R:
     return attrs.evolve(record, **changes)  # type: ignore[arg-type]  # pyright: ignore[reportCallIssue] - see above
 
 
-def _check_id(record: Record) -> None:
+def _wrong_id(record: Record) -> Iterator[Problem]:
     prefix = type(record).PREFIX
-    if type(record.id) is not Id or (prefix and record.id.prefix != prefix):
+    if prefix and type(record.id) is Id and record.id.prefix != prefix:
         message = f"the id of a {type(record).__name__} starts with {prefix!r}"
-        raise InvalidRecord(
-            [Problem(code="bad-id", message=message, path="id", got=shown(record.id), expected=f"{prefix}:slug")]
-        )
+        yield Problem(code="bad-id", message=message, path="id", got=shown(record.id), expected=f"{prefix}:slug")
 
 
 @per_class

@@ -9,12 +9,11 @@ from __future__ import annotations
 import operator
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import cast
 
 import attrs
 
 from natoip4.errors import InvalidRecord, InvalidValue, Problem, invalid_value
-from natoip4.records.evidence import EXISTS, OWN, Evidence, Said, short
+from natoip4.records.evidence import EXISTS, OWN, Evidence, Said, short, token_of
 from natoip4.records.paths import elements_at, located, read_key, read_token, read_word, scalar_names
 from natoip4.records.schema import Field, fields_of
 
@@ -144,7 +143,7 @@ def notations(record: object, evidence: Iterable[Evidence]) -> Iterator[str | Ev
     for piece in pieces:
         on = tuple(_bare(held, said) for said in piece.on)
         on = tuple(_gathered(held, on)) if gather else on
-        words = tuple(said if said.value is OWN else Said(said.path, _word(said.value), said.denied) for said in on)
+        words = tuple(said if said.value is OWN else Said(said.path, token_of(said.value), said.denied) for said in on)
         yield short(piece, words) or attrs.evolve(piece, on=on)
 
 
@@ -171,21 +170,3 @@ def _gathered(held: _Held, on: tuple[Said, ...]) -> Iterator[Said]:
         elif name not in done:
             done.add(name)
             yield Said(name)
-
-
-def _word(value: object) -> object:
-    """Return the token that writes *value*, or the value itself where no token can."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, tuple):
-        words = [_word(element) for element in cast("tuple[object, ...]", value)]
-        return (
-            "+".join(str(word) for word in words)
-            if words and all(isinstance(word, str) for word in words)
-            else cast("object", value)
-        )
-    word = getattr(value, "value", None)
-    if isinstance(word, str) and not hasattr(type(value), "parse"):
-        return word
-    parse = getattr(type(value), "parse", None)
-    return str(value) if isinstance(value, str) or (parse is not None and parse(str(value)) == value) else value

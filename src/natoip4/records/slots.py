@@ -24,7 +24,9 @@ def can_be_filled(cls: type) -> bool:
     It is not so of classes with converters, validators, computed defaults, further slots, or an ``__init__`` of their own.
     """
     fields = attrs.fields(cls)
-    slots = [name for owner in cls.__mro__[:-1] for name in vars(owner).get("__slots__", ("__dict__",)) if name != "__weakref__"]
+    slots = [
+        name for owner in cls.__mro__[:-1] for name in vars(owner).get("__slots__", ("__dict__",)) if name != "__weakref__"
+    ]
     return (
         cls.__new__ is object.__new__
         and not hasattr(cls, "__attrs_pre_init__")

@@ -10,10 +10,10 @@ They need the extra ``strategies``. Every failing example shrinks to the plaines
 
 from __future__ import annotations
 
-from natoip4.strategies.worlds import datasets
-from natoip4.strategies.passages import evidence, locators
 from natoip4.strategies.classes import records
+from natoip4.strategies.passages import evidence, locators
 from natoip4.strategies.values import external_ids, ids, names, partial_dates, quantities, spans, truths
+from natoip4.strategies.worlds import datasets
 
 __all__ = [
     "datasets",

@@ -17,8 +17,8 @@ from natoip4.records.parts import Milestone
 from natoip4.records.record import Nature, Record
 from natoip4.records.schema import Field, Standing, described, fields_of, key_of
 from natoip4.records.sources import Identification, Source
-from natoip4.strategies.passages import held_by
 from natoip4.strategies.classes import least, role_lists
+from natoip4.strategies.passages import held_by
 from natoip4.strategies.values import partial_dates
 from natoip4.values.dates import PartialDate
 

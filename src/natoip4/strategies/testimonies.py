@@ -17,8 +17,8 @@ from natoip4.records.record import Actor, Record
 from natoip4.records.schema import Field, Standing, key_of
 from natoip4.records.sources import Source
 from natoip4.resolution.assertions import attests
-from natoip4.strategies.passages import held_by, manner
 from natoip4.strategies.building import World
+from natoip4.strategies.passages import held_by, manner
 from natoip4.values.dates import PartialDate
 from natoip4.values.names import Name, NameKind
 from natoip4.values.quantities import Quantity

@@ -17,8 +17,8 @@ from natoip4.records.references import references
 from natoip4.records.schema import Standing, fields_of
 from natoip4.resolution.assertions import attests
 from natoip4.resolution.records import resolved
-from natoip4.strategies.testimonies import shared_testimony, testimony
 from natoip4.strategies.building import World, source_lists
+from natoip4.strategies.testimonies import shared_testimony, testimony
 from natoip4.values.vocabulary import Step
 
 __all__ = ["datasets"]

@@ -17,7 +17,7 @@ from natoip4.values.truth import Truth
 if TYPE_CHECKING:
     import pendulum
 
-__all__ = ["PartialDate", "Precision", "stretch_of"]
+__all__ = ["PartialDate", "Precision"]
 
 
 def _text(text: object) -> str:
@@ -27,7 +27,7 @@ def _text(text: object) -> str:
 
 
 @final
-@attrs.frozen
+@attrs.frozen(order=False)
 class PartialDate:
     """A date as its source gives it: a day, month, season, year, decade, century, one with digits unknown, an interval.
 

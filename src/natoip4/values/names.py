@@ -50,7 +50,7 @@ def _check_text(code: str, what: str, text: str) -> None:
         raise invalid_value(code, f"{what} must not hold control characters, line breaks or lone surrogates", text)
 
 
-@attrs.frozen
+@attrs.frozen(order=False)
 class Name:
     """A name in one language, with the time it was in use, where that is known.
 
@@ -93,7 +93,7 @@ class Name:
         return self.text
 
 
-@attrs.frozen
+@attrs.frozen(order=False)
 class ExternalId:
     """What somebody else's list calls a thing, with the time it did so, where that is known.
 

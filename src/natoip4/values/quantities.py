@@ -58,7 +58,7 @@ def _number(number: object) -> Decimal | None:
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, order=False)
 class Quantity:
     """A measure of something: a range with both ends included, either of which may be missing.
 

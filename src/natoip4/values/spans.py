@@ -14,14 +14,14 @@ from natoip4.values.days import EVERY_DAY, Days, clipped, inside, share
 from natoip4.values.stretches import Stretch, contains, days_of, lengths, overlaps, precedes
 from natoip4.values.truth import Truth
 
-__all__ = ["Ongoing", "Span", "possible_days"]
+__all__ = ["Ongoing", "Span"]
 
 _ONGOING = "ongoing@"
 _EXPECTED = "start/end, where an end may be empty for unknown, or ongoing@ and a date"
 
 
 @final
-@attrs.frozen
+@attrs.frozen(order=False)
 class Ongoing:
     """The end of what still held on a date; after that date nothing is known.
 
@@ -83,7 +83,7 @@ def possible_days(end: PartialDate | Ongoing) -> Days:
 
 
 @final
-@attrs.frozen
+@attrs.frozen(order=False)
 class Span:
     """From a first day to a last, both included; an end that is ``None`` is unknown.
 

@@ -1,0 +1,50 @@
+"""``natoip4 disputes``: where the evidence disagrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from natoip4.cli.screen import as_json, clean, say
+from natoip4.cli.viewing import seen, text_or_json, view_options
+from natoip4.cli.why import evidence_in_words, in_words
+from natoip4.data.bundled import load
+from natoip4.queries.sides import dispute_to_dict, sides_of
+from natoip4.resolution.policy import FindingState
+from natoip4.resolution.reasons import Dispute
+
+__all__ = ["disputes_command"]
+
+
+@click.command("disputes")
+@click.option("--conjectures", is_flag=True, help="Compare also what is only taken to be the same thing.")
+@view_options
+@text_or_json
+def disputes_command(sources: tuple[str, ...], known_on: str | None, form: str, *, conjectures: bool) -> None:
+    """List every value about which evidence disagrees: who says what, where, and which is taken.
+
+    + marks what the value held agrees with, - what it excludes; where the value is contested, none is held.
+
+    \b
+    natoip4 disputes
+    natoip4 disputes --conjectures
+    natoip4 disputes --known-on 2025 --format json
+    """  # noqa: D301 - \b keeps click from filling the lines
+    found = seen(load(), sources, known_on).disputes(conjectures=conjectures)
+    if form == "json":
+        say(as_json({"version": 1, "disputes": [dispute_to_dict(dispute) for dispute in found]}))
+        return
+    lines = [line for dispute in found for line in _lines(dispute)]
+    number = "1 dispute" if len(found) == 1 else f"{len(found)} disputes"
+    say("\n".join(clean(line) for line in [*lines, number]))
+
+
+def _lines(dispute: Dispute) -> Iterator[str]:
+    finding = dispute.finding
+    beside = "" if dispute.identified is None else f" and {dispute.identified}"
+    value = f" = {in_words(finding.value)}" if finding.state is FindingState.STATED else ""
+    yield f"{dispute.record}{beside} {dispute.path}{value}  [{finding.state.value}]"
+    for side in sides_of(finding):
+        said = f"not {in_words(side.value)}" if side.denied else in_words(side.value)
+        yield f"  {'+' if side.taken else '-'} {said}  {'; '.join(evidence_in_words(piece) for piece in side.evidence)}"

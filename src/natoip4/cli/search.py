@@ -1,0 +1,37 @@
+"""``natoip4 search``: records by their words."""
+
+from __future__ import annotations
+
+import click
+
+from natoip4.cli.screen import as_json, clean, say
+from natoip4.cli.viewing import seen, text_or_json, view_options
+from natoip4.data.bundled import load
+from natoip4.queries.searching import Hit, search
+
+__all__ = ["search_command"]
+
+
+@click.command("search")
+@click.argument("text")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many records to list.")
+@view_options
+@text_or_json
+def search_command(text: str, limit: int, sources: tuple[str, ...], known_on: str | None, form: str) -> None:
+    """List the records that bear TEXT as a name, or have its words in a name, a quoted term or a statement; best first.
+
+    \b
+    natoip4 search hyundai
+    natoip4 search "strategic equilibrium"
+    natoip4 search tanks --source epis-brief --format json
+    """  # noqa: D301 - \b keeps click from filling the lines
+    found = search(seen(load(), sources, known_on), text, limit=limit)
+    if form == "json":
+        say(as_json({"version": 1, "hits": [hit.to_dict() for hit in found]}))
+    else:
+        say("\n".join(clean(_line(hit)) for hit in found) or "nothing found")
+
+
+def _line(hit: Hit) -> str:
+    why = hit.match.value if hit.text in hit.label else f"{hit.match.value}: {hit.text}"
+    return f"{hit.record}  {hit.label}  [{why}]"

@@ -1,0 +1,41 @@
+"""``natoip4 stale``: what has not been confirmed since a date."""
+
+from __future__ import annotations
+
+import click
+
+from natoip4.cli.screen import as_json, clean, say
+from natoip4.cli.viewing import seen, text_or_json, view_options
+from natoip4.data.bundled import load
+from natoip4.queries.staleness import Unconfirmed, stale
+from natoip4.values.truth import Truth
+
+__all__ = ["stale_command"]
+
+
+@click.command("stale")
+@click.option("--before", metavar="DATE", required=True, help="List what no source since this date speaks for.")
+@view_options
+@text_or_json
+def stale_command(before: str, sources: tuple[str, ...], known_on: str | None, form: str) -> None:
+    """List what no source has confirmed since a date, with the date of the latest that speaks for it.
+
+    A line has a path where that is not so of all that the record states. - marks what certainly has not been confirmed
+    since, ? what may have been: the date of a source is missing, or not exact enough.
+
+    \b
+    natoip4 stale --before 2025
+    natoip4 stale --before 2024-07 --format json
+    """  # noqa: D301 - \b keeps click from filling the lines
+    found = stale(seen(load(), sources, known_on), before=before)
+    if form == "json":
+        say(as_json({"version": 1, "before": before, "stale": [item.to_dict() for item in found]}))
+    else:
+        say("\n".join(clean(_line(item)) for item in found) or "all of it has been confirmed since")
+
+
+def _line(item: Unconfirmed) -> str:
+    what = item.record if item.path is None else f"{item.record} {item.path}"
+    date = "undated" if item.latest is None else str(item.latest)
+    mark = "-" if item.stale is Truth.YES else "?"
+    return f"{mark} {what}  {date}  {', '.join(id_.slug for id_ in item.sources)}"

@@ -1,0 +1,239 @@
+"""What the public strategies promise: they reach everything, what they make is sound, and it shrinks to little."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import strategies as st
+
+from natoip4.codec.codec import Codec
+from natoip4.dataset import Dataset
+from natoip4.errors import Severity
+from natoip4.records.actors import State
+from natoip4.records.evidence import Evidence, Locator
+from natoip4.records.ids import Id
+from natoip4.records.kinds import KINDS
+from natoip4.records.record import Actor, Nature, Record
+from natoip4.records.references import references
+from natoip4.records.schema import Coded, Identity, Standing, Stated, described, fields_of
+from natoip4.records.topics import Place
+from natoip4.resolution.assertions import attests
+from natoip4.rules.checking import check
+from natoip4.strategies import datasets, evidence, ids, locators, names, partial_dates, quantities, records, spans, truths
+from natoip4.values.dates import PartialDate, Precision
+from natoip4.values.quantities import Direction
+from natoip4.values.spans import Ongoing, Span
+from natoip4.values.truth import Truth
+from natoip4.values.vocabulary import Step
+
+SAME = settings(derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+LOOKING = settings(SAME, max_examples=2000, phases=[Phase.generate])
+SHRINKING = settings(SAME, max_examples=1000)
+
+
+class Depth(enum.Enum):
+    SHALLOW = "shallow"
+    DEEP = "deep"
+
+
+@attrs.frozen(kw_only=True)
+class Berth:
+    KEY: ClassVar[tuple[str, ...]] = ("guest",)
+
+    guest: Id[Actor]
+    depth: Depth | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Port(Actor):
+    """A stranger's class: nothing of the package knows of it."""
+
+    PREFIX: ClassVar[str] = "port"
+
+    country: Identity[Id[State]]
+    depth: Coded[Depth] = Depth.SHALLOW
+    berths: Stated[tuple[Berth, ...]] = None
+    seat: Stated[Id[Place]] = None
+    open: Stated[Span] = None
+
+
+def gathered(strategy: st.SearchStrategy[object], number: int) -> list[object]:
+    """Return examples, the same in every run."""
+    found: list[object] = []
+
+    @settings(SAME, max_examples=number, phases=[Phase.generate])
+    @given(strategy)
+    def gather(example: object) -> None:
+        found.append(example)
+
+    gather()
+    return found
+
+
+def members(value: object) -> Iterator[enum.Enum]:
+    """Yield every word of a closed vocabulary in a value, however deep."""
+    if isinstance(value, enum.Enum):
+        yield value
+    elif isinstance(value, tuple):
+        for element in value:
+            yield from members(element)
+    elif attrs.has(type(value)):
+        for attribute in attrs.fields(type(value)):
+            yield from members(getattr(value, attribute.name))
+
+
+def vocabularies(cls: type) -> Iterator[type[enum.Enum]]:
+    for field in (fields_of(cls) if issubclass(cls, Record) else described(cls)).values():
+        for item in field.items:
+            if issubclass(item, enum.Enum):
+                yield item
+            elif attrs.has(item):
+                yield from vocabularies(item) if item is not Evidence else ()
+
+
+@pytest.mark.parametrize("kind", [*KINDS, Port], ids=lambda kind: kind.__name__)
+def test_every_field_and_every_word_of_a_class_can_be_made(kind: type[Record]) -> None:
+    made = gathered(records(kind), 25)
+    seen = {member for example in made for member in members(example)}
+    for field in fields_of(kind).values():
+        if not any(getattr(example, field.name) != field.default for example in made):
+            find(records(kind), lambda found, name=field.name, default=field.default: getattr(found, name) != default, settings=LOOKING)
+    for vocabulary in vocabularies(kind):
+        for member in vocabulary:
+            if member not in seen:
+                find(records(kind), lambda found, member=member: member in members(found), settings=LOOKING)
+
+
+def is_whole(data: Dataset) -> bool:
+    return any(piece.whole and record.NATURE is Nature.THING for record in data.values() for piece in record.evidence)
+
+
+def says(data: Dataset, test: Callable[[Record, Evidence], bool]) -> bool:
+    return any(test(record, piece) for record in data.values() for piece in record.evidence)
+
+
+def only_conjectured(record: Record) -> bool:
+    return bool(record.evidence) and all(piece.step is Step.CONJECTURE for piece in record.evidence)
+
+
+def about_statement(data: Dataset) -> bool:
+    found = (one for record in data.values() for one in references(record) if one.standing is Standing.IDENTITY)
+    return any(data[one.target].NATURE is Nature.STATEMENT for one in found)
+
+
+FEATURES: dict[str, Callable[[Dataset], bool]] = {
+    "a dispute": lambda data: bool(data.disputes()),
+    "a contested value": lambda data: bool(data.contested),
+    "a contested span": lambda data: any("span." in path for _, path in data.contested),
+    "a dispute between things identified": lambda data: any(one.identified for one in data.disputes(conjectures=True)),
+    "evidence for a whole thing": is_whole,
+    "a denial": lambda data: says(data, lambda _, piece: any(said.denied for said in piece.on)),
+    "a denial without a value": lambda data: says(data, lambda _, p: any(s.denied and s.value is None for s in p.on)),
+    "somebody's word": lambda data: says(data, lambda _, piece: piece.by is not None),
+    "a statement that only conjecture attests": lambda data: any(map(only_conjectured, data.values())),
+    "a statement about a statement": about_statement,
+    "a thing that is there by reference alone": lambda data: any(
+        record.NATURE is Nature.THING and not any(map(attests, record.evidence)) for record in data.values()
+    ),
+    "sources of several grades": lambda data: len({getattr(record, "grade", None) for record in data.values()}) > 2,
+    "a value that a view has and the base has not": lambda data: any(
+        len(view[id_].evidence) < len(data[id_].evidence) and view[id_] != data[id_]
+        for source in data
+        if source.startswith("source:")
+        for view in [data.view(sources=[source])]
+        for id_ in view
+    ),
+}
+
+
+def test_datasets_reach_every_kind_and_everything_that_evidence_can_do() -> None:
+    made = [example for example in gathered(datasets(), 120) if isinstance(example, Dataset)]
+    for kind in KINDS:
+        if not any(data.of(kind) for data in made):
+            find(datasets(), lambda data, kind=kind: bool(data.of(kind)), settings=LOOKING)
+    for name, feature in FEATURES.items():
+        if not any(map(feature, made)):
+            assert find(datasets(), feature, settings=LOOKING), name
+
+
+def test_dates_reach_every_precision_and_marks_of_every_sort() -> None:
+    made = [date for date in gathered(partial_dates(), 400) if isinstance(date, PartialDate)]
+    assert {date.precision for date in made} == set(Precision)
+    assert {(date.approximate, date.uncertain) for date in made} == {(a, u) for a in (False, True) for u in (False, True)}
+    assert any(date.bounds[0].startswith("-") for date in made)
+    assert not any(date.is_interval for date in gathered(partial_dates(intervals=False), 100) if isinstance(date, PartialDate))
+
+
+def test_other_values_reach_every_sort() -> None:
+    assert set(gathered(truths(), 30)) == set(Truth)
+    made = [span for span in gathered(spans(), 150) if isinstance(span, Span)]
+    assert {span.inverted for span in made} == set(Truth)
+    assert any(span.start is None for span in made)
+    assert any(span.end is None for span in made)
+    assert any(isinstance(span.end, Ongoing) for span in made)
+    directions = {getattr(quantity, "direction", None) for quantity in gathered(quantities(), 100)}
+    assert directions == {None, *Direction}
+    prefixes = {id_.prefix for id_ in gathered(ids(Actor), 100) if isinstance(id_, Id)}
+    assert prefixes == {kind.PREFIX for kind in KINDS if issubclass(kind, Actor)}
+    assert any(at.place is None for at in gathered(locators(), 40) if isinstance(at, Locator))
+    assert any(not getattr(name, "text", "a").isascii() for name in gathered(names(), 60))
+
+
+def test_evidence_reaches_every_step_and_manner() -> None:
+    made = gathered(evidence(State), 200)
+    seen = {member for piece in made for member in members(piece)}
+    for vocabulary in vocabularies(Evidence):
+        assert set(vocabulary) <= seen, vocabulary
+
+
+@given(datasets())
+def test_a_dataset_passes_check(data: Dataset) -> None:
+    assert [str(problem) for problem in check(data) if problem.severity is Severity.ERROR] == []
+
+
+@given(datasets())
+def test_what_only_conjecture_attests_is_a_statement_to_which_nothing_firm_refers(data: Dataset) -> None:
+    for record in filter(only_conjectured, data.values()):
+        if record.NATURE is Nature.THING:
+            continue  # it is there because something refers to it
+        for one in data.referrers(record.id):
+            if one.standing in (Standing.IDENTITY, Standing.STATED):
+                assert only_conjectured(data[one.holder]), f"{one.holder} is firm, and {record.id} is not"
+
+
+@pytest.mark.parametrize(
+    ("condition", "most"),
+    [
+        (lambda data: bool(data.disputes()), 2),
+        (lambda data: bool(data.contested), 2),
+        (lambda data: any(record.id.prefix == "membership" for record in data.values()), 4),
+        (lambda data: data.view() != data, 3),
+        (lambda data: any(data.view(sources=[id_]) != data for id_ in data if id_.startswith("source:")), 3),
+    ],
+    ids=["dispute", "contested", "membership", "conjecture", "source"],
+)
+def test_datasets_shrink_to_few_records(condition: Callable[[Dataset], bool], most: int) -> None:
+    found = find(datasets(), condition, settings=SHRINKING)
+    assert len(found) <= most, list(found.values())
+    assert sum(len(record.evidence) for record in found.values()) <= 3
+
+
+def test_a_strangers_class_has_equal_rights() -> None:
+    codec = Codec().plus(Port)
+    for port in gathered(records(Port, kinds=(*KINDS, Port)), 40):
+        assert isinstance(port, Port)
+        assert codec.structure(codec.unstructure(port)) == port
+    found = find(datasets((*KINDS, Port)), lambda data: any(port.berths for port in data.of(Port)), settings=SHRINKING)
+    assert all(problem.severity is not Severity.ERROR for problem in check(found))
+    assert len(found) <= 5
+
+
+def test_a_field_can_be_given() -> None:
+    made = gathered(records(State, names=st.just(None)), 10)
+    assert made
+    assert all(isinstance(state, State) and state.names is None for state in made)
