@@ -1,7 +1,7 @@
 """Forty questions that an analyst asked of the brief, answered from fields, dates and references in the brief's own view.
 
-Each function is one question; beside it stand its number, what is asked, in our words, and what the brief has to say. Where it is
-silent the answer is nothing (``None``, no element) or MAYBE. Nothing looks into statements.
+Each function is one question; beside it stand its number, what is asked, in our words, and what the brief has to say. Where
+the brief is silent the answer is nothing (``None``, no element) or MAYBE. Nothing looks into statements.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from natoip4.queries.belonging import belongs, members
 from natoip4.queries.connections import connected, connections
 from natoip4.queries.figures import figures, follows
 from natoip4.queries.grounds import causes, examples, tensions
+from natoip4.queries.labels import parties_of
 from natoip4.queries.leaders import holders
 from natoip4.queries.lookup import found
 from natoip4.queries.obstacles import obstacles
@@ -30,15 +31,13 @@ from natoip4.records.claims import (
     Capability,
     Characterisation,
     Comparison,
-    Definition,
-    Dependency,
     Influence,
     Position,
     Purpose,
     TieState,
 )
 from natoip4.records.events import Event, Indicator
-from natoip4.records.frameworks import Framework
+from natoip4.records.ids import Id
 from natoip4.records.relations import Partnership, Tie
 from natoip4.values.dates import PartialDate
 from natoip4.values.quantities import Direction, Quantity
@@ -50,14 +49,14 @@ IP4 = ("state:aus", "state:jpn", "state:kor", "state:nzl")
 NATO = "org:nato"
 
 Answer = Callable[[Dataset], object]
-CASES: list[object] = []
+CASES: list[tuple[str, Answer, object]] = []
 
 
 def asked(number: str, what: str, expected: object) -> Callable[[Answer], Answer]:
     """Register a function as the answer to a question."""
 
     def register(answer: Answer) -> Answer:
-        CASES.append(pytest.param(answer, expected, id=f"{number} {what}"))
+        CASES.append((f"{number} {what}", answer, expected))
         return answer
 
     return register
@@ -79,7 +78,11 @@ def aims_of_the_mission(data: Dataset) -> object:
     return slugs(aim for purpose in claims(data, Purpose, means="org:japan-mission-nato") for aim in purpose.aim)
 
 
-@asked("q02", "hurdles to work with Japan from NATO's side", [("france-hindered", {"fra"}, {"nato-territory-focus"}, {"state:fra"})])
+@asked(
+    "q02",
+    "hurdles to work with Japan from NATO's side",
+    [("france-hindered", {"fra"}, {"nato-territory-focus"}, {"state:fra"})],
+)
 def hurdles_from_nato(data: Dataset) -> object:
     answer: list[object] = []
     for force in obstacles(data, "partnership:nato-jpn", side=NATO):
@@ -91,27 +94,32 @@ def hurdles_from_nato(data: Dataset) -> object:
     return answer
 
 
-@asked("q03", "documents said to be signed, and by whom", ({("agenda-shared-security-challenges", 2022), ("nato-strategic-concept-2022", 2022)}, None))
+@asked(
+    "q03",
+    "documents said to be signed, and by whom",
+    ({("agenda-shared-security-challenges", 2022), ("nato-strategic-concept-2022", 2022)}, None),
+)
 def signed_documents(data: Dataset) -> object:
     signing = found(data, "event:documents-signed", Event)
-    return {(moment.record.slug, moment.year) for id_ in signing.about or () for moment in dates(data, id_)}, signing.participants
+    moments = [moment for id_ in signing.about or () for moment in dates(data, id_)]
+    return {(moment.record.slug, moment.year) for moment in moments}, signing.participants
 
 
 @asked("q04", "the instrument for relations with each partner", {(partner, "itpp") for partner in IP4})
 def instrument(data: Dataset) -> object:
     return {
-        (party.actor, framework.slug)
-        for one in data.of(Partnership)
-        for framework in one.frameworks or ()
-        for party in one.parties or ()
-        if party.actor != NATO
+        (party, framework.slug)
+        for tie in data.of(Partnership)
+        for framework in tie.frameworks or ()
+        for party in parties_of(tie)
+        if party != NATO
     }
 
 
 @asked("q06", "the change of force in Australia's strategy of 2024", [({"balanced-force"}, {"focused-force"}, Trend.SHIFTING)])
 def change_of_force(data: Dataset) -> object:
     found_in = claims(data, Position, holder="state:aus", context="framework:aus-nds-2024")
-    return [(slugs(one.about), slugs(one.content), one.trend) for one in found_in]
+    return [(slugs(one.over), slugs(one.content), one.trend) for one in found_in]
 
 
 @asked("q08", "European firms named as examples", ({"bae-systems", "thales-group", "leonardo"}, True))
@@ -120,7 +128,11 @@ def european_firms(data: Dataset) -> object:
     return slugs(firms.includes or ()), is_open(data, firms.id)
 
 
-@asked("q11", "channels of the firms' influence", {"arms-exports", "industrial-partnerships", "technological-diffusion", "geopolitical-signalling"})
+@asked(
+    "q11",
+    "channels of the firms' influence",
+    {"arms-exports", "industrial-partnerships", "technological-diffusion", "geopolitical-signalling"},
+)
 def channels(data: Dataset) -> object:
     return slugs(found(data, "claim:influence-channels", Influence).cause)
 
@@ -147,7 +159,11 @@ def capable_partner(data: Dataset) -> object:
     ]
 
 
-@asked("q14", "the part that NATO will play, and what it eases", ({"connector-role"}, {"interoperability", "defence-industrial", "political-alignment"}))
+@asked(
+    "q14",
+    "the part that NATO will play, and what it eases",
+    ({"connector-role"}, {"interoperability", "defence-industrial", "political-alignment"}),
+)
 def expected_part(data: Dataset) -> object:
     expected = claims(data, Characterisation, subject=NATO, modality=Modality.ASSERTED)
     parts = [topic for one in expected if one.status is not None for topic in one.content]
@@ -197,8 +213,7 @@ def months_without_year(data: Dataset) -> object:
     return {
         (moment.record.slug, str(moment.date), wording(data, moment.record, moment.path))
         for moment in timeline(data)
-        if moment.year is None
-        and any(voice.step is Step.DIRECT for voice in voices(data, moment.record, moment.path))
+        if moment.year is None and any(voice.step is Step.DIRECT for voice in voices(data, moment.record, moment.path))
     }
 
 
@@ -256,12 +271,16 @@ def relations_with_japan(data: Dataset) -> object:
 # Partners side by side.
 
 
-@asked("q36", "who goes further, who is careful, and what shapes these", [({"aus", "jpn"}, {"kor", "nzl"}, {"domestic-politics", "regional-constraints"})])
+@asked(
+    "q36",
+    "who goes further, who is careful, and what shapes these",
+    [({"aus", "jpn"}, {"kor", "nzl"}, {"domestic-politics", "regional-constraints"})],
+)
 def two_groups(data: Dataset) -> object:
     answer: list[object] = []
     for one in claims(data, Comparison, dimension="topic:operational-cooperation"):
-        careful = {tie.id for tie in data.of(Partnership) if {party.actor for party in tie.parties or ()} & {*one.compared_with}}
-        shaping = [influence for influence in data.of(Influence) if {*influence.effect} == careful and influence.sign is Sign.SHAPES]
+        careful = {tie.id for tie in data.of(Partnership) if not {*parties_of(tie)}.isdisjoint(one.compared_with)}
+        shaping = [each for each in data.of(Influence) if {*each.effect} == careful and each.sign is Sign.SHAPES]
         answer.append((slugs(one.subject), slugs(one.compared_with), slugs(cause for each in shaping for cause in each.cause)))
     return answer
 
@@ -302,8 +321,11 @@ def attitudes_to_china(data: Dataset) -> object:
 )
 def help_for_ukraine(data: Dataset) -> object:
     kinds = standing_for(data, "topic:support-for-ukraine") - {"topic:support-for-ukraine"}
-    said = {partner: (*activities(data, partner), *positions(data, partner)) for partner in IP4}
-    return {partner: slugs(topic for one in said[partner] for topic in one.content if topic in kinds) for partner in IP4}
+    named: dict[str, list[Id]] = {}
+    for partner in IP4:
+        named[partner] = [topic for one in activities(data, partner, beneficiary="state:ukr") for topic in one.content]
+        named[partner] += [topic for one in positions(data, partner, toward=kinds) for topic in one.content]
+    return {partner: slugs(kinds.intersection(topics)) for partner, topics in named.items()}
 
 
 @asked(
@@ -313,7 +335,9 @@ def help_for_ukraine(data: Dataset) -> object:
 )
 def spending(data: Dataset) -> object:
     return {
-        partner: [one.quantity.direction for one in figures(data, subject=partner, about="topic:defence-spending") if one.quantity]
+        partner: [
+            one.quantity.direction for one in figures(data, subject=partner, about="topic:defence-spending") if one.quantity
+        ]
         for partner in IP4
     }
 
@@ -328,7 +352,7 @@ def spending(data: Dataset) -> object:
 )
 def two_presidents(data: Dataset) -> object:
     compared = claims(data, Comparison, subject="person:lee", compared_with="person:yoon-suk-yeol")
-    on_values = claims(data, Position, holder=["person:lee", "person:yoon-suk-yeol"], about="topic:value-based-alignment")
+    on_values = claims(data, Position, holder=["person:lee", "person:yoon-suk-yeol"], content="topic:value-based-alignment")
     return (
         {(*slugs(one.subject), one.degree, *slugs(one.compared_with), *slugs(one.dimension)) for one in compared},
         {(*slugs(one.holder), one.stance, one.modality, one.degree) for one in on_values},
@@ -387,7 +411,7 @@ def nearer_by_extension(data: Dataset) -> object:
     return answer
 
 
-@asked("q56", "who has to do with Taiwan", ({"european-defence-entities-restricted", "chn"}, {partner: () for partner in IP4}))
+@asked("q56", "who has to do with Taiwan", ({"european-defence-entities-restricted", "chn"}, dict.fromkeys(IP4, ())))
 def around_taiwan(data: Dataset) -> object:
     return slugs(connected(data, "state:twn")), {partner: connections(data, partner, "state:twn") for partner in IP4}
 
@@ -433,11 +457,18 @@ def _in_section(data: Dataset, figure: Indicator, section: str) -> bool:
 def voice_on_aid(data: Dataset) -> object:
     stances = claims(data, Position, holder="state:kor", content="topic:nonlethal-military-equipment")
     return [
-        (voice.by.slug, voice.mood.value, voice.hedges) for one in stances for voice in voices(data, one.id) if voice.by is not None
+        (voice.by.slug, voice.mood.value, voice.hedges)
+        for one in stances
+        for voice in voices(data, one.id)
+        if voice.by is not None
     ]
 
 
-@asked("q62", "two passages on how practical work with Japan is", [("partners.2.6", TieLevel.SPARSE, "conclusion.1.7", Trend.INCREASING)])
+@asked(
+    "q62",
+    "two passages on how practical work with Japan is",
+    [("partners.2.6", TieLevel.SPARSE, "conclusion.1.7", Trend.INCREASING)],
+)
 def level_and_trend(data: Dataset) -> object:
     states = standings(data, "partnership:nato-jpn")
     return [
@@ -482,7 +513,11 @@ def firms_of_the_four(data: Dataset) -> object:
     return tuple(one for one in counts if one.quantity is not None and one.quantity.unit == "companies")
 
 
-@asked("q71", "the size of the market to come", [(600_000_000_000, None, "USD", "2034", "nato-linked-indo-pacific", "place:indo-pacific")])
+@asked(
+    "q71",
+    "the size of the market to come",
+    [(600_000_000_000, None, "USD", "2034", "nato-linked-indo-pacific", "place:indo-pacific")],
+)
 def market_to_come(data: Dataset) -> object:
     return [
         (one.quantity.low, one.quantity.high, one.quantity.unit, str(one.quantity.at), one.subject.slug, one.place)
@@ -513,20 +548,20 @@ def restricted(data: Dataset) -> object:
     return [(one.count.said if one.count else None, one.includes) for one in hit]
 
 
-@asked("q80", "when each partner's programme begins and ends", {partner: () for partner in IP4})
+@asked("q80", "when each partner's programme begins and ends", dict.fromkeys(IP4, ()))
 def programmes(data: Dataset) -> object:
     return {
-        party.actor: tuple(moment for id_ in tie.frameworks or () for moment in dates(data, id_))
+        party: tuple(moment for id_ in tie.frameworks or () for moment in dates(data, id_))
         for tie in data.of(Partnership)
-        for party in tie.parties or ()
-        if party.actor != NATO
+        for party in parties_of(tie)
+        if party != NATO
     }
 
 
-@pytest.mark.parametrize(("answer", "expected"), CASES)
+@pytest.mark.parametrize(("answer", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_the_brief_answers(answer: Answer, expected: object) -> None:
     assert answer(BRIEF) == expected
 
 
 def test_there_are_forty() -> None:
-    assert len({answer.id.split()[0] for answer in CASES}) == 40
+    assert len({name.split()[0] for name, _, _ in CASES}) == 40

@@ -186,6 +186,35 @@ def test_clean_text_holds_nothing_unsafe_and_no_more_lines(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
+def test_clean_text_has_a_space_for_a_line_break() -> None:
+    assert clean("one,\r\n  two\tthree\u2028four") == "one, two three four"
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "json"])
+def test_a_screen_that_lacks_a_letter_shows_its_number(
+    small: Callable[[Dataset], None], monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    small(replaced(world(), "state:jpn", names=(Name("日本"),)))
+    printed = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(printed, encoding="ascii"))
+    with pytest.raises(SystemExit):
+        run(["compare", "state:jpn", "--format", form])
+    sys.stdout.flush()
+    assert rb"\u65e5\u672c" in printed.getvalue()
+
+
+def test_json_stays_json_on_a_screen_that_lacks_a_letter(
+    small: Callable[[Dataset], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small(replaced(world(), "state:jpn", names=(Name("𠮷"),)))
+    printed = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(printed, encoding="ascii"))
+    with pytest.raises(SystemExit):
+        run(["compare", "state:jpn", "--format", "json"])
+    sys.stdout.flush()
+    assert json.loads(printed.getvalue())["actors"] == [{"id": "state:jpn", "name": "𠮷"}]
+
+
 @given(st.text())
 def test_json_is_safe_and_says_the_same(text: str) -> None:
     assert UNSAFE.search(as_json([text])) is None
@@ -306,7 +335,9 @@ def test_check_reports_all_that_is_wrong_in_every_file(shell: Shell, folder: Pat
     assert [list(problem) for problem in found["problems"]] == [keys] * 3
 
 
-@pytest.mark.parametrize("made", [b"", b"\xff\xfe{", b"\xef\xbb\xbf{}", b"[" * 100_000, b"\x00", b"[]", b"{}", b'"x"'])
+@pytest.mark.parametrize(
+    "made", [b"", b"\xff\xfe{", b"\xef\xbb\xbf{}", b"[" * 100_000, b"\x00", b"[]", b"{}", b'"x"', b"3", b"null"]
+)
 @pytest.mark.parametrize("ending", ["json", "jsonl"])
 def test_content_that_is_no_document_is_a_problem(shell: Shell, folder: Path, made: bytes, ending: str) -> None:
     (folder / f"x.{ending}").write_bytes(made)

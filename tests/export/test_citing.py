@@ -6,8 +6,8 @@ import json
 import re
 from typing import cast
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry
 from hypothesis import given
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from natoip4 import strategies
 from natoip4.data.bundled import load
 from natoip4.errors import InvalidValue, UnknownRecord
-from natoip4.export.bibtex import bibtex_entry
+from natoip4.export.bibtex import bibtex_entry, latex
 from natoip4.export.citations import Citation, date_parts, one_line
 from natoip4.export.citing import citations, cite
 from natoip4.export.csl import csl_date, csl_item
@@ -46,15 +46,15 @@ def cited(draw: st.DrawFn) -> Citation:
 
 
 def entry_of(text: str, *, decoded: bool = False) -> Entry:
-    library = bibtexparser.parse_string(text, append_middleware=[LatexDecodingMiddleware()] if decoded else [])
+    library = parse_string(text, append_middleware=[LatexDecodingMiddleware()] if decoded else [])
     assert not library.failed_blocks
     (entry,) = library.entries
     return entry
 
 
 def letters(text: str) -> str:
-    """Return what a decoder of LaTeX leaves as it is: it sets quotes, accents and spaces in forms of its own, and drops braces."""
-    return re.sub(r"[^!-~]|[{}^~`'\"]", "", text)
+    """Return what the decoder leaves as it is: it gives quotes and accents forms of its own, and knows no text comparison."""
+    return re.sub(r"[^!-~]|[{}^~`'\"<>|]", "", text)
 
 
 @given(cited())
@@ -81,10 +81,25 @@ def test_names_are_whole_whatever_is_in_them(authors: list[str]) -> None:
     source = Source(id=Source.ref("a"), title="A", authors=tuple(authors), grade=Grade.WIRE)
     held = str(entry_of(bibtex_entry(Citation(source=source)))["author"])
     depth, outside = 0, ""
-    for token in re.findall(r"\\.|.", held):
-        depth += (token == "{") - (token == "}")
-        outside += token if depth == 0 and token != "}" else ""
+    for piece in re.findall(r"\\.|.", held):
+        depth += (piece == "{") - (piece == "}")
+        outside += piece if depth == 0 and piece != "}" else ""
     assert outside == " and " * (len(authors) - 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a<b>|c", r"a\textless{}b\textgreater{}\textbar{}c"),
+        ("{x}", r"\{x\}"),
+        ("\\~^", r"\textbackslash{}\textasciitilde{}\textasciicircum{}"),
+        ("--- '' ?` ,,", r"-{}-{}- '{}' ?{}\textasciigrave{} ,{},"),
+        ("R&D: 5% of $1_000 #1", r"R\&D: 5\% of \$1\_000 \#1"),
+        ("café\n日本", "café 日本"),
+    ],
+)
+def test_latex_prints_letter_for_letter(text: str, written: str) -> None:
+    assert latex(text) == written
 
 
 # The constraints of csl-data.json, the schema that the Citation Style Language publishes, for what we write.

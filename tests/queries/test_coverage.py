@@ -45,10 +45,9 @@ def test_it_agrees_with_the_evidence(data: Dataset) -> None:
         agrees_with_the_evidence(data, source)
 
 
-@pytest.mark.parametrize("source", [source.id for source in load().of(Source)])
-def test_it_agrees_with_the_bundled_evidence(source: str) -> None:
-    data = load()
-    agrees_with_the_evidence(data, data.of(Source)[[one.id for one in data.of(Source)].index(source)])  # type: ignore[arg-type]
+@pytest.mark.parametrize("source", load().of(Source), ids=lambda source: source.id)
+def test_it_agrees_with_the_bundled_evidence(source: Source) -> None:
+    agrees_with_the_evidence(load(), source)
 
 
 def test_every_sentence_of_the_brief_is_carried() -> None:
@@ -60,7 +59,7 @@ def test_every_sentence_of_the_brief_is_carried() -> None:
 
 def test_a_passage_that_asserts_nothing_has_its_reason() -> None:
     silent = Coverage(id=Coverage.ref("x"), reason="Asks.", evidence=evidence("a@99"))
-    complete = Coverage(id=Coverage.ref("y"), subject=silent.id, reason="All are named.", evidence=evidence("a@98"))
+    complete = Coverage(id=Coverage.ref("y"), subject=Source.ref("a"), reason="All are named.", evidence=evidence("a@98"))
     found = coverage(world().with_([silent, complete]), "source:a").to_dict()["locators"]
     assert found["99"] == {"records": [], "reason": "Asks."}  # type: ignore[index]
     assert found["98"] == {"records": ["coverage:y"], "reason": None}  # type: ignore[index]

@@ -26,7 +26,7 @@ HERE, FIRM = State.ref("here"), Organisation.ref("firm")
 @pytest.mark.parametrize(
     ("names", "text"),
     [
-        ((Name("Nihon", language="ja"), Name("Japan")), "Japan"),
+        ((Name("Deutschland", language="de"), Name("Japan")), "Japan"),
         ((Name("Aaa", kind=NameKind.FORMER), Name("Bbb", kind=NameKind.METONYM)), "Bbb"),
         ((Name("A Long Name", kind=NameKind.OFFICIAL), Name("ALN", kind=NameKind.ACRONYM)), "ALN"),
         (None, "state:here"),

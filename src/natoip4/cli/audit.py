@@ -44,7 +44,7 @@ def audit_command(files: tuple[str, ...], form: str, *, fix: bool) -> int:
     mended: list[str] = []
     if fix and not any(undefined_source(data)):
         data, mended = _mended(parts, settled_anew(data))
-    homes = {id_: file for file, part in parts.items() for id_ in part}
+    homes = {str(id_): file for file, part in parts.items() for id_ in part}
     problems = [attrs.evolve(problem, file=homes.get(problem.record or "")) for problem in audit(data)]
     if form == "json":
         say(as_json(_plain(files, mended, len(data), problems)))

@@ -11,7 +11,6 @@ from natoip4.codec.objects import as_object
 from natoip4.codec.optimistic import Reader, optimistic_reader
 from natoip4.codec.writing import plain_record
 from natoip4.errors import InvalidDataset, InvalidRecord, Problem, nearest, shown
-from natoip4.records.evidence import Evidence
 from natoip4.records.kinds import KINDS
 from natoip4.records.record import Record
 
@@ -88,14 +87,8 @@ class Codec:
         kind = kinds[""] if "" in kinds else kinds[cast("str", raw["kind"])]
         reader = self._optimists.get(kind)
         if reader is None:
-            reader = optimistic_reader(kind, self.kinds, lambda evidence: self._read_evidence(kind, evidence))
-            self._optimists[kind] = reader
+            reader = self._optimists[kind] = optimistic_reader(kind, self.kinds)
         return reader(raw)
-
-    def _read_evidence(self, kind: type[Record], evidence: object) -> tuple[Evidence, ...]:
-        from natoip4.codec.reading import evidence_reader  # noqa: PLC0415 - as above
-
-        return evidence_reader(kind, self._converter)(evidence)
 
     @cached_property
     def _by_name(self) -> dict[str, dict[str, type[Record]]]:

@@ -9,16 +9,17 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from operator import eq
-from typing import cast
+from typing import NoReturn, cast
 
 import attrs
 
 from natoip4.codec.testimony import heard
-from natoip4.records.evidence import Evidence, Locator
+from natoip4.records.evidence import OWN, Evidence, Locator, Said
 from natoip4.records.ids import Id, unshared
+from natoip4.records.paths import Path, field_at
 from natoip4.records.record import Record
 from natoip4.records.schema import Field, described, fields_of, key_getter
 from natoip4.records.settling import settled
@@ -30,7 +31,6 @@ from natoip4.values.spans import Ongoing
 __all__ = ["Reader", "optimistic_reader"]
 
 Reader = Callable[[dict[str, object]], Record]
-ReadEvidence = Callable[[object], tuple[Evidence, ...]]
 
 _ReadValue = Callable[[object], object]
 _PARSED = (PartialDate, Ongoing, Locator)
@@ -38,25 +38,24 @@ _LARGEST = 2**53
 _REMEMBERED = 16384
 _FEW = 512
 _MISSING = object()
+_SAID = {"path", "value", "denied"}
 
 
 class _Unfit(Exception):
     """What is here is not plainly right."""
 
 
-def optimistic_reader(cls: type[Record], kinds: Iterable[type[Record]], read_evidence: ReadEvidence) -> Reader:
-    """Return what reads an object into *cls*, or raises no matter what.
-
-    *read_evidence* reads the evidence of a record where it is not all in short form.
-    """
+def optimistic_reader(cls: type[Record], kinds: Iterable[type[Record]]) -> Reader:
+    """Return what reads an object into *cls*, or raises no matter what."""
+    if cls.__attrs_post_init__ is not Record.__attrs_post_init__ or not can_be_filled(cls):
+        return _leave_it  # only its own __init__ knows how it is made
     prefixes = {kind.PREFIX: kind for kind in kinds}
     has_kind = bool(getattr(cls, "KIND", ""))  # then the key "kind" has picked the class
-    if cls.__attrs_post_init__ is not Record.__attrs_post_init__ or not can_be_filled(cls):
-        return _constructing(cls, prefixes, read_evidence, has_kind=has_kind)
     readers = {name: _collection(field, prefixes) for name, field in fields_of(cls).items() if name != "evidence"}
     readers["id"] = _own_id(cls.PREFIX)
     rows = _rows(cls, readers)
     set_evidence = setters(cls)["evidence"]
+    read_evidence = _evidence_reader(cls, prefixes)
     checks = cls._check is not Record._check  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - as Record itself does
 
     def read(raw: dict[str, object]) -> Record:
@@ -67,7 +66,7 @@ def optimistic_reader(cls: type[Record], kinds: Iterable[type[Record]], read_evi
             set_evidence(record, ())
         else:
             read_keys += 1
-            set_evidence(record, _evidence(record, evidence, read_evidence))
+            set_evidence(record, read_evidence(record, evidence))
         if read_keys + has_kind != len(raw):
             raise _Unfit
         if checks:
@@ -77,27 +76,54 @@ def optimistic_reader(cls: type[Record], kinds: Iterable[type[Record]], read_evi
     return read
 
 
-def _constructing(
-    cls: type[Record], prefixes: Mapping[str, type[Record]], read_evidence: ReadEvidence, *, has_kind: bool
-) -> Reader:
-    """Return a reader for a class of which only its own ``__init__`` knows how it is made."""
-    readers = {name: _reader(field, prefixes) for name, field in fields_of(cls).items() if name != "evidence"}
-    readers["evidence"] = read_evidence
+def _evidence_reader(
+    cls: type[Record], prefixes: Mapping[str, type[Record]]
+) -> Callable[[Record, object], tuple[Evidence, ...]]:
+    """Return what reads the evidence of a record that is complete but for it."""
+    read_pieces: list[_ReadValue] = []
 
-    def read(raw: dict[str, object]) -> Record:
-        values = {name: readers[name](value) for name, value in raw.items() if not (has_kind and name == "kind")}
-        return cls(**values)  # type: ignore[arg-type]
+    def read(record: Record, value: object) -> tuple[Evidence, ...]:
+        if type(value) is not list:
+            raise _Unfit
+        pieces = cast("list[object]", value)
+        for piece in pieces:
+            if type(piece) is not str:
+                break
+        else:
+            return heard(record, cast("list[str]", pieces))
+        if not read_pieces:
+            read_pieces.append(_piece_reader(cls, prefixes))
+        return settled(record, [cast("Evidence", read_pieces[0](piece)) for piece in pieces])
 
     return read
 
 
-def _evidence(record: Record, value: object, read_evidence: ReadEvidence) -> tuple[Evidence, ...]:
-    if type(value) is not list:
+def _piece_reader(cls: type, prefixes: Mapping[str, type[Record]]) -> _ReadValue:
+    """Return what reads a piece of evidence in either form."""
+    readers = {name: _reader(field, prefixes) for name, field in described(Evidence).items()}
+
+    def read_on(value: object) -> object:
+        return tuple([_said(cls, prefixes, said) for said in cast("list[object]", value)])
+
+    readers["on"] = read_on
+    from_object = _filling(Evidence, readers)
+    return lambda value: Evidence.parse(value) if type(value) is str else from_object(value)
+
+
+def _said(cls: type, prefixes: Mapping[str, type[Record]], value: object) -> Said:
+    if type(value) is str:
+        return Evidence.parse(f"x: {value}").on[0]
+    raw = cast("dict[str, object]", value)
+    text, denied = raw["path"], raw.get("denied", False)
+    if type(value) is not dict or type(text) is not str or type(denied) is not bool or not raw.keys() <= _SAID:
         raise _Unfit
-    for piece in cast("list[object]", value):
-        if type(piece) is not str:
-            return settled(record, read_evidence(cast("object", value)))
-    return heard(record, cast("list[str]", value))
+    said = raw.get("value", OWN)
+    if said is OWN or said is None:
+        return Said(text, said, denied)
+    field, path = field_at(cls, text), Path.parse(text)
+    if path.key is None or path.part is not None:
+        return Said(text, _reader(field, prefixes)(said), denied)
+    return Said(text, _exactly(bool)(said) if field.keyed else _item_reader(field, prefixes)(said), denied)
 
 
 _Row = tuple[str, Setter, _ReadValue, object]
@@ -189,7 +215,7 @@ def _item_reader(field: Field, prefixes: Mapping[str, type[Record]]) -> _ReadVal
     return _value_reader(field.items[0], prefixes)
 
 
-def _leave_it(value: object) -> object:
+def _leave_it(value: object) -> NoReturn:
     raise _Unfit(value)
 
 
@@ -241,6 +267,7 @@ def _own_id(prefix: str) -> _ReadValue:
     return read
 
 
+@cache
 def _id_reader(legal: frozenset[str]) -> _ReadValue:
     known: dict[object, Id] = {}
 
@@ -258,15 +285,20 @@ def _id_reader(legal: frozenset[str]) -> _ReadValue:
 
 
 def _object_reader(cls: type, prefixes: Mapping[str, type[Record]]) -> _ReadValue:
-    readers = {name: _reader(field, prefixes) for name, field in described(cls).items()}
-    from_text = cast("_ReadValue | None", getattr(cls, "parse", None)) if cls in (Name, ExternalId) else None
+    from_object = _filling(cls, {name: _reader(field, prefixes) for name, field in described(cls).items()})
+    if cls not in (Name, ExternalId):
+        return from_object
+    from_text = cast("_ReadValue", getattr(cls, "parse"))  # noqa: B009 - both have one
+    return lambda value: from_text(value) if type(value) is str else from_object(value)
+
+
+def _filling(cls: type, readers: Mapping[str, _ReadValue]) -> _ReadValue:
+    """Return what reads an object into an instance of a class that is no record."""
     fillable = can_be_filled(cls)
     rows = _rows(cls, readers) if fillable else ()
     check = cast("Callable[[object], None] | None", getattr(cls, "__attrs_post_init__", None))
 
     def read(value: object) -> object:
-        if from_text is not None and type(value) is str:
-            return from_text(value)
         if type(value) is not dict:
             raise _Unfit
         raw = cast("dict[str, object]", value)

@@ -16,11 +16,12 @@ from typing import cast
 
 import attrs
 
+from natoip4.errors import InvalidValue
 from natoip4.records.evidence import EXISTS, OWN, Evidence, Locator, Said, assembled, said_of
 from natoip4.records.ids import Id
 from natoip4.records.paths import elements_at, read_key, read_word, stated_fields
 from natoip4.records.record import Record
-from natoip4.records.schema import Field, key_getter, per_class
+from natoip4.records.schema import Field, PerClass, key_getter
 from natoip4.records.settling import atomic, settled
 from natoip4.values.dates import PartialDate
 from natoip4.values.spans import Ongoing
@@ -45,7 +46,7 @@ class _Unsure(Exception):
 
 def heard(record: Record, texts: list[str]) -> tuple[Evidence, ...]:
     """Return what *texts*, the evidence of *record* in short form, come to: the same as ``settled(record, …)`` of them."""
-    paths = _paths(type(record))
+    paths = _PATHS[type(record)]
     try:
         pieces = [_piece(record, paths, text) for text in texts]
     except _Unsure:
@@ -100,36 +101,35 @@ def _sorted(pieces: list[Evidence]) -> list[Evidence]:
 
 def told(record: Record) -> list[str] | None:
     """Return the evidence of *record* in short form, the same as ``notations`` of it; ``None`` where that is not plain."""
-    paths = _paths(type(record))
-    source = record.evidence[0].locators[0].source
+    paths = _PATHS[type(record)]
+    evidence = record.evidence
+    source = evidence[0].locators[0].source
     gather = True
-    for piece in record.evidence:
+    for piece in evidence:
         for at in piece.locators:
             if at.source is not source and at.source != source:
                 gather = False
     try:
-        return [_short(record, paths, piece, gather=gather) for piece in record.evidence]
-    except _Unsure:
+        return [_short(record, paths, piece, gather=gather) for piece in evidence]
+    except (InvalidValue, _Unsure):
         return None
 
 
 def _short(record: Record, paths: _Paths, piece: Evidence, *, gather: bool) -> str:
-    if piece.hedges or piece.note is not None:
-        raise _Unsure
     text = _at(piece.locators[0]) if len(piece.locators) == 1 else ", ".join(map(_at, piece.locators))
     if piece.step is not _DIRECT:
         text = f"{piece.step.value} from {text}"
     if piece.on:
-        words = [paths.word(record, said) for said in piece.on]
-        if gather:
-            words = paths.gathered(record, words)
-        text = f"{text}: {', '.join(words)}"
+        words = paths.words(record, piece.on)
+        text = f"{text}: {', '.join(paths.gathered(record, words) if gather else words)}"
     if piece.assertion is not _ASSERTED:
         text = f"{text}; {piece.assertion.value}"
     if piece.mood is not _STATED:
         text = f"{text}; {piece.mood.value}"
     if piece.by is not None:
         text = f"{text}; by {piece.by}"
+    if piece.hedges or piece.note is not None:
+        raise _Unsure
     return f"{text}; open" if piece.open else text
 
 
@@ -166,80 +166,91 @@ class _Elements:
 
     def part(self, key: str, name: str) -> _Own:
         """Return what gives the part *name* of the element of that key."""
+        held, key_of = self.held, self.key
 
         def own(record: Record) -> object:
-            element = self._find(record, key)
-            value = None if element is None else cast("object", getattr(element, name))
-            return None if value == () else value
+            for element in held(record) or ():
+                if key_of(element) == key:
+                    value = cast("object", getattr(element, name))
+                    return None if type(value) is tuple and not value else value
+            return None
 
         return own
 
     def whole(self, key: str) -> _Own:
         """Return what gives the element of that key or, where the record holds none, what the key itself says."""
+        held, key_of = self.held, self.key
 
         def own(record: Record) -> object:
-            element = self._find(record, key)
-            return read_word(self.field.items[0], key) if element is None else element
+            for element in held(record) or ():
+                if key_of(element) == key:
+                    return element
+            return read_word(self.field.items[0], key)
 
         return own
-
-    def _find(self, record: Record, key: str) -> object:
-        for element in self.held(record) or ():
-            if self.key(element) == key:
-                return element
-        return None
 
 
 @attrs.frozen
 class _Paths:
     """What the paths of a record class come to.
 
-    ``plans`` has a path as it is written, and what it comes to: always the same, or what the record holds. Those of ``coarse``
-    come to several finer ones.
+    ``own`` has a path as it is written and what gives the value that a record holds there, ``fixed`` what a path comes to in
+    every record. Those of ``coarse`` come to several finer ones.
     """
 
-    plans: dict[str, Said | tuple[str, _Own]]
+    own: dict[str, tuple[str, _Own]]
+    fixed: dict[str, Said]
     coarse: dict[str, Field]
     elements: dict[str, _Elements]
 
     def hear(self, record: Record, text: str, said: list[Said]) -> None:
         """Append to *said* what *text*, one path as evidence gives it, comes to."""
-        plan = self.plans.get(text)
+        plan = self.own.get(text)
         if plan is None:
+            fixed = self.fixed.get(text)
+            if fixed is not None:
+                said.append(fixed)
+                return
             if text in self.coarse:
                 value = cast("object", getattr(record, text))
                 finer = () if value is None else elements_at(self.coarse[text], value)
                 said += [said_of(path, own) for path, own in finer] or [said_of(text, None)]
                 return
-            plan = self._plan(text) or self._kept(text, _fixed(record, text))
-        if type(plan) is Said:
-            said.append(plan)
-        else:
-            path, own = cast("tuple[str, _Own]", plan)
-            said.append(said_of(path, own(record)))
+            match = _ELEMENT.fullmatch(text)
+            if match is None:
+                said.append(self._learnt(text, _fixed(record, text)))
+                return
+            plan = self._element(text, *match.groups())
+        path, own = plan
+        said.append(said_of(path, own(record)))
 
-    def word(self, record: Record, said: Said) -> str:
-        """Return *said* as it is written: bare, where the path alone comes to the same."""
-        path, value = said.path, said.value
-        plan = self.plans.get(path) or self._plan(path)
-        if plan is None or said.denied:
-            raise _Unsure
-        if type(plan) is Said:
-            if plan.path != path or plan.value is not value:
+    def words(self, record: Record, on: tuple[Said, ...]) -> list[str]:
+        """Return *on* as it is written: bare, where the path alone comes to the same."""
+        words: list[str] = []
+        for said in on:
+            path, value = said.path, said.value
+            plan = self.own.get(path)
+            if plan is None:
+                match = _ELEMENT.fullmatch(path)
+                if match is None and path != EXISTS:
+                    raise _Unsure
+                plan = (path, _true) if match is None else self._element(path, *match.groups())
+            if said.denied:
                 raise _Unsure
-            return path
-        own = cast("tuple[str, _Own]", plan)[1](record)
-        if own is value or (type(own) is type(value) and own == value):
-            return path
-        return f"{path}={_token(value)}"
+            own = plan[1](record)
+            if own is value or (type(own) is type(value) and own == value):
+                words.append(path)
+            else:
+                words.append(f"{path}={_token(value)}")
+        return words
 
     def gathered(self, record: Record, words: list[str]) -> list[str]:
         """Return *words* with all own elements of one field as the bare name of the field."""
         there = set(words)
         written: list[str] = []
         for word in words:
-            name = "" if word in self.plans and "." not in word else word.partition("[")[0].partition(".")[0]
-            value = getattr(record, name) if name in self.coarse else None
+            name = word.partition("[")[0].partition(".")[0]
+            value = getattr(record, name) if name in self.coarse and name != word else None
             finer = () if value is None else [path for path, _ in elements_at(self.coarse[name], value)]
             if word not in finer or not there.issuperset(finer):
                 written.append(word)
@@ -247,23 +258,26 @@ class _Paths:
                 written.append(name)
         return written
 
-    def _plan(self, text: str) -> Said | tuple[str, _Own] | None:
-        match = _ELEMENT.fullmatch(text)
-        if match is None:
-            return None
-        name, key, part = match.groups()
+    def _element(self, text: str, name: str, key: str, part: str | None) -> tuple[str, _Own]:
         elements = self.elements.get(name)
         if elements is None or (part is not None and part not in elements.field.parts):
             raise _Unsure
         if not elements.field.keyed:
             return text, elements.whole(key)
         read_key(elements.field.items[0], key)
-        return self._kept(text, Said(text, value=True) if part is None else (text, elements.part(key, part)))
+        own = text, _true if part is None else elements.part(key, part)
+        if len(self.own) < _REMEMBERED:
+            self.own[text] = own
+        return own
 
-    def _kept(self, text: str, plan: Said | tuple[str, _Own]) -> Said | tuple[str, _Own]:
-        if len(self.plans) < _REMEMBERED:
-            self.plans[text] = plan
-        return plan
+    def _learnt(self, text: str, said: Said) -> Said:
+        if len(self.fixed) < _REMEMBERED:
+            self.fixed[text] = said
+        return said
+
+
+def _true(_: Record) -> bool:
+    return True
 
 
 def _fixed(record: Record, text: str) -> Said:
@@ -277,9 +291,8 @@ def _fixed(record: Record, text: str) -> Said:
     return finer[0]
 
 
-@per_class
-def _paths(cls: type) -> _Paths:
-    plans: dict[str, Said | tuple[str, _Own]] = {}
+def _paths_of(cls: type) -> _Paths:
+    own: dict[str, tuple[str, _Own]] = {}
     coarse: dict[str, Field] = {}
     elements: dict[str, _Elements] = {}
     for field in stated_fields(cls):
@@ -287,14 +300,14 @@ def _paths(cls: type) -> _Paths:
         if not all(map(_NAME.fullmatch, (field.name, *field.parts))) or field.name == EXISTS:
             continue
         if not field.many and not field.parts:
-            plans[field.name] = field.name, held
+            own[field.name] = field.name, held
             continue
         coarse[field.name] = field
         if field.many:
             elements[field.name] = _Elements(field, held, key_getter(field.items[0]))
         else:
-            plans.update({f"{field.name}.{part}": (f"{field.name}.{part}", _part_of(held, part)) for part in field.parts})
-    return _Paths({EXISTS: Said(EXISTS, value=True), **plans}, coarse, elements)
+            own.update({f"{field.name}.{part}": (f"{field.name}.{part}", _part_of(held, part)) for part in field.parts})
+    return _Paths(own, {EXISTS: Said(EXISTS, value=True)}, coarse, elements)
 
 
 def _part_of(held: Callable[[Record], object], part: str) -> _Own:
@@ -303,3 +316,6 @@ def _part_of(held: Callable[[Record], object], part: str) -> _Own:
         return None if whole is None else cast("object", getattr(whole, part))
 
     return own
+
+
+_PATHS = PerClass(_paths_of)

@@ -15,7 +15,7 @@ from natoip4.errors import InvalidValue
 from natoip4.records.evidence import OWN, Evidence, Locator, Said
 from natoip4.records.ids import Id
 from natoip4.records.record import Record
-from natoip4.records.schema import Field, described, fields_of, per_class
+from natoip4.records.schema import Field, PerClass, described, fields_of
 from natoip4.records.settling import notations
 from natoip4.values.dates import PartialDate
 from natoip4.values.names import ExternalId, Name, NameKind
@@ -24,7 +24,7 @@ from natoip4.values.spans import Ongoing
 __all__ = ["plain", "plain_record", "raw_record"]
 
 _LARGEST = 2**53
-_NOTHING = object()
+_text_of = str.__str__  # of an id, without asking the class
 _USUAL = NameKind.USUAL
 
 
@@ -35,60 +35,47 @@ def plain_record(record: Record) -> dict[str, object]:
     >>> plain_record(State(id=State.ref("jpn"), names=(Name("Japan"),)))
     {'id': 'state:jpn', 'names': ['Japan']}
     """
-    return _written(record, _plain_rows(type(record)))
+    return _written(record, _PLAIN[type(record)])
 
 
 def raw_record(record: Record) -> dict[str, object]:
     """Return what :func:`plain_record` does with words, ids and tuples left as they are, for an engine that can write them."""
-    return _written(record, _raw_rows(type(record)))
+    return _written(record, _RAW[type(record)])
 
 
-def _written(record: Record, rows: _Rows) -> dict[str, object]:
-    written: dict[str, object] = {"id": str(record.id)}
+_Writer = Callable[[object], object]
+_Write = Callable[[object, dict[str, object]], None]
+
+
+def _written(record: Record, write: _Write) -> dict[str, object]:
+    written: dict[str, object] = {"id": _text_of(record.id)}
     if kind := getattr(record, "KIND", None):
         written["kind"] = kind
-    rows.write(record, written)
+    write(record, written)
     if record.evidence:
         written["evidence"] = told(record) or [_evidence(form) for form in notations(record, record.evidence)]
     return written
 
 
-_Writer = Callable[[object], object]
+def _writing(fields: Iterable[Field], writer: Callable[[Field], _Writer | None]) -> _Write:
+    """Return what adds to an object what a value holds in *fields*, less what is a default.
 
-
-@attrs.frozen
-class _Rows:
-    """How the fields of a class are written: for each its name, default, whether nothing else is like it, and writer."""
-
-    values: Callable[[object], tuple[object, ...]]
-    rows: tuple[tuple[str, object, bool, _Writer | None], ...]
-
-    @classmethod
-    def of(cls, fields: Iterable[Field], writer: Callable[[Field], _Writer | None]) -> _Rows:
-        listed = tuple(fields)
-        names = [field.name for field in listed]
-        rows = ((f.name, _NOTHING if f.required else f.default, _is_single(f), writer(f)) for f in listed)
-        return cls(cast("Callable[[object], tuple[object, ...]]", attrgetter(*names, names[-1])), tuple(rows))
-
-    def write(self, held: object, written: dict[str, object]) -> None:
-        """Add to *written* what *held* holds, less what is a default."""
-        for (name, default, single, writer), value in zip(self.rows, self.values(held), strict=False):
-            if value is not default and (single or value != default):
-                written[name] = value if writer is None else writer(value)
-
-
-def _is_single(field: Field) -> bool:
-    return field.required or field.default is None or isinstance(field.default, (bool, enum.Enum))
-
-
-@per_class
-def _plain_rows(cls: type) -> _Rows:
-    return _Rows.of(_own_fields(cls), _plain_writer)
-
-
-@per_class
-def _raw_rows(cls: type) -> _Rows:
-    return _Rows.of(_own_fields(cls), _raw_writer)
+    It is compiled for each class, for a loop over fields takes three times as long: ``if held.span is not None: …``.
+    """
+    names: dict[str, object] = {}
+    lines = ["def write(held, written):", "    pass"]
+    for number, field in enumerate(fields):
+        write = names[f"write_{number}"] = writer(field)
+        names[f"default_{number}"] = field.default
+        only_one = field.default is None or isinstance(field.default, (bool, enum.Enum))
+        test = "True" if field.required else f"value {'is not' if only_one else '!='} default_{number}"
+        lines += [
+            f"    value = held.{field.name}",
+            f"    if {test}:",
+            f"        written[{field.name!r}] = {'value' if write is None else f'write_{number}(value)'}",
+        ]
+    exec("\n".join(lines), names)  # noqa: S102 - the only names in it are those of fields
+    return cast("_Write", names["write"])
 
 
 def _own_fields(cls: type) -> list[Field]:
@@ -100,8 +87,8 @@ def plain(value: object) -> object:
     return _WRITERS[type(value)](value)
 
 
-def _plain_writer(field: Field) -> _Writer:
-    return _list if field.many else plain
+def _plain_writer(_: Field) -> _Writer:
+    return plain
 
 
 def _raw_writer(field: Field) -> _Writer | None:
@@ -112,7 +99,7 @@ def _raw_writer(field: Field) -> _Writer | None:
     if item in _WRITERS:
         write = _WRITERS[item] if len(field.items) == 1 else str
     elif attrs.has(item):
-        write = _object_writer(_Rows.of(described(item).values(), _raw_writer))
+        write = _object_writer(item, _raw_writer)
     else:
         write = plain
     return _each(write) if field.many else write
@@ -122,17 +109,15 @@ def _each(write: _Writer) -> _Writer:
     return lambda values: [write(value) for value in cast("tuple[object, ...]", values)]
 
 
-def _object_writer(rows: _Rows) -> Callable[[object], dict[str, object]]:
+def _object_writer(cls: type, writer: Callable[[Field], _Writer | None]) -> _Writer:
+    add = _writing(described(cls).values(), writer)
+
     def write(value: object) -> dict[str, object]:
         written: dict[str, object] = {}
-        rows.write(value, written)
+        add(value, written)
         return written
 
     return write
-
-
-def _plain_object_rows(cls: type) -> _Rows:
-    return _Rows.of(described(cls).values(), _plain_writer)
 
 
 def _same(value: object) -> object:
@@ -145,8 +130,6 @@ def _number(value: object) -> object:
 
 
 def _list(value: object) -> object:
-    if type(value) is not tuple:
-        return plain(value)
     return [_WRITERS[type(element)](element) for element in cast("tuple[object, ...]", value)]
 
 
@@ -186,22 +169,18 @@ def _said(said: Said) -> object:
     return written
 
 
-class _Writers(dict[type, Callable[[object], object]]):
-    """What writes a value of each class, made when it is first asked for."""
-
-    def __missing__(self, cls: type) -> Callable[[object], object]:
-        writer = attrgetter("_value_") if issubclass(cls, enum.Enum) else _object_writer(_plain_object_rows(cls))
-        self[cls] = writer
-        return writer
+def _writer_of(cls: type) -> _Writer:
+    return attrgetter("_value_") if issubclass(cls, enum.Enum) else _object_writer(cls, _plain_writer)
 
 
-_as_object = _Writers()
-_WRITERS = _Writers(
+_as_object = PerClass(lambda cls: _object_writer(cls, _plain_writer))
+_WRITERS = PerClass(_writer_of)
+_WRITERS.update(
     {
         str: _same,
         bool: _same,
         int: _same,
-        Id: str.__str__,
+        Id: _text_of,
         PartialDate: attrgetter("edtf"),
         Ongoing: str,
         Locator: str,
@@ -211,3 +190,6 @@ _WRITERS = _Writers(
         ExternalId: _external_id,
     }
 )
+
+_PLAIN = PerClass(lambda cls: _writing(_own_fields(cls), _plain_writer))
+_RAW = PerClass(lambda cls: _writing(_own_fields(cls), _raw_writer))

@@ -17,7 +17,7 @@ _UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 @attrs.frozen(kw_only=True)
 class Citation:
-    """A source that is cited: ``places`` are where in it, ``inferred`` says that it is not the source's word but follows from it.
+    """A source that is cited: ``places`` are where in it; ``inferred`` says that it only follows from what the source says.
 
     >>> from natoip4.values.vocabulary import Grade
     >>> paper = Source(id=Source.ref("x"), title="A paper", grade=Grade.TRADE, date=PartialDate("2025-06"))
@@ -54,9 +54,9 @@ class Citation:
 
 
 def one_line(text: str) -> str:
-    """Return *text* on one line, without control characters.
+    r"""Return *text* on one line, without control characters.
 
-    >>> one_line(" a \\n b")
+    >>> one_line(" a \n b")
     'a b'
     """
     return " ".join("".join(" " if unicodedata.category(letter) in _UNPRINTABLE else letter for letter in text).split())

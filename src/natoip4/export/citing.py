@@ -28,9 +28,10 @@ def citations(data: Dataset, id_: str, path: str | None = None) -> tuple[Citatio
     """Return the sources that speak for a record, or for the value at a path of it, with the places where they do; by id.
 
     Where evidence disagrees and no value is held, both sides are cited; where a value is held, what excludes it is not; where
-    the best evidence denies one, what denies it is. A source is cited as itself. Nothing is returned where nothing is stated. An id that nothing bears, and a source that is not
-    defined, raise :class:`~natoip4.errors.UnknownRecord`; a path that the record's class lacks
-    :class:`~natoip4.errors.InvalidValue`.
+    the best evidence denies one, what denies it is. A source is cited as itself. Nothing is returned where nothing is stated.
+
+    An id that nothing bears, and a source that is not defined, raise :class:`~natoip4.errors.UnknownRecord`; a path that the
+    record's class lacks raises :class:`~natoip4.errors.InvalidValue`.
 
     >>> from natoip4.data.bundled import load
     >>> [str(citation.source.id) for citation in citations(load(), "claim:aus-strategic-equilibrium")]

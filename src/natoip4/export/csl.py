@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from natoip4.export.citations import Citation, date_in_words, date_parts, one_line
-from natoip4.values.dates import PartialDate, Precision
+from natoip4.values.dates import PartialDate
+from natoip4.values.edtf import Precision
 
 __all__ = ["csl_date", "csl_item"]
 

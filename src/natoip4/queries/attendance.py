@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 import attrs
 
@@ -25,14 +26,15 @@ __all__ = ["Presence", "attendance", "in_role", "presence", "took_part"]
 class Presence:
     """What is known of one actor's part in one event.
 
-    ``present`` is MAYBE where nothing is stated, NO where it is denied. ``through`` says who stood for the actor. ``not_at``
-    are levels, ``not_as`` roles that are denied of it.
+    ``present`` is MAYBE where nothing is stated, NO where it is denied. ``through`` says who stood for the actor, ``without``
+    who of those that might have is said to have stayed away; ``not_at`` are levels, ``not_as`` roles that are denied of it.
     """
 
     event: Id
     actor: Id
     present: Truth
     through: tuple[Id, ...] = ()
+    without: tuple[Id, ...] = ()
     roles: tuple[ParticipantRole, ...] = ()
     level: Level | None = None
     not_at: tuple[Level, ...] = ()
@@ -52,16 +54,19 @@ def presence(data: Dataset, event: str, actor: str) -> Presence:
     circle = circle_of(data, Id(actor))
     parts = [one for one in record.participants or () if one.actor in circle]
     denied = list(_denials(data, record, circle))
-    absent = any(path.part is None for path, _ in denied)
+    without = tuple(one for one in circle if any(path.part is None and path.key == one for path, _ in denied))
     return Presence(
         event=record.id,
         actor=Id(actor),
-        present=Truth.YES if parts else Truth.NO if absent else Truth.MAYBE,
+        present=Truth.YES if parts else Truth.NO if actor in without else Truth.MAYBE,
         through=tuple(one.actor for one in parts if one.actor != actor),
+        without=tuple(one for one in without if one != actor),
         roles=tuple(dict.fromkeys(role for one in parts for role in one.roles or ())),
         level=_highest(parts),
         not_at=tuple(value for _, value in denied if isinstance(value, Level)),
-        not_as=tuple(role for _, value in denied if isinstance(value, tuple) for role in value),
+        not_as=tuple(
+            role for _, value in denied if isinstance(value, tuple) for role in cast("tuple[ParticipantRole, ...]", value)
+        ),
     )
 
 
@@ -101,8 +106,8 @@ def took_part(data: Dataset, event: str, actor: str, by: PartialDate) -> Truth:
 
     >>> from natoip4.data.bundled import load
     >>> brief = load().view(sources=["source:epis-brief"])
-    >>> [took_part(brief, "event:nato-summit-madrid-2022", "state:jpn", PartialDate(day)).value for day in ("2022-03-01", "2023")]
-    ['maybe', 'yes']
+    >>> took_part(brief, "event:nato-summit-madrid-2022", "state:jpn", PartialDate("2022-03-01"))
+    <Truth.MAYBE: 'maybe'>
     """
     date = found(data, event, Event).date
     over = Truth.MAYBE if date is None else ~date.after(by)

@@ -50,8 +50,8 @@ def belongs(data: Dataset, member: str, group: str, on: PartialDate | None = Non
 
     >>> from natoip4.data.bundled import load
     >>> brief = load().view(sources=["source:epis-brief"])
-    >>> belongs(brief, "state:usa", "org:nato"), belongs(brief, "state:aus", "org:nato"), belongs(brief, "state:pol", "org:nato")
-    (<Truth.YES: 'yes'>, <Truth.NO: 'no'>, <Truth.MAYBE: 'maybe'>)
+    >>> [belongs(brief, state, "org:nato").value for state in ("state:usa", "state:aus", "state:pol")]
+    ['yes', 'no', 'maybe']
     """
     spells = memberships(data, member=member, group=group)
     if spells:

@@ -38,7 +38,7 @@ class SourceCoverage:
     """What becomes of every place of a source, by place with numbers as numbers; ``""`` is the source without a place."""
 
     source: Id[Source]
-    locators: Mapping[str, Carried] = attrs.field(converter=MappingProxyType, hash=False)
+    locators: Mapping[str, Carried] = attrs.field(hash=False)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -77,8 +77,10 @@ def coverage(data: Dataset, source: str = "source:epis-brief") -> SourceCoverage
     """Return what becomes of every place of a source: those that it lists, and those that evidence names.
 
     A record carries a place if a piece of its evidence names it. A :class:`~natoip4.records.sources.Coverage` without a subject
-    carries nothing, and gives the reason; a place may have that beside records for the things that it mentions. A source that the data, or the view, do not have raises
-    :class:`~natoip4.errors.UnknownRecord`.
+    carries nothing, and gives the reason; a place may have that beside records for the things that it mentions.
+
+    A source that the data, or the view, do not have raises :class:`~natoip4.errors.UnknownRecord`, the id of another record
+    :class:`~natoip4.errors.InvalidValue`.
 
     >>> from natoip4.data.bundled import load
     >>> found = coverage(load())
@@ -102,9 +104,11 @@ def coverage(data: Dataset, source: str = "source:epis-brief") -> SourceCoverage
                 held[record.id] = None
     ordered = sorted(carriers, key=lambda place: Locator(text.id, place or None).sort_key)
     return SourceCoverage(
-        source=text.id,
-        locators={
-            place: Carried(records=tuple(carriers[place]), reason=" ".join(reasons[place]) if place in reasons else None)
-            for place in ordered
-        },
+        source=Source.ref(text.id.slug),
+        locators=MappingProxyType(
+            {
+                place: Carried(records=tuple(carriers[place]), reason=" ".join(reasons[place]) if place in reasons else None)
+                for place in ordered
+            }
+        ),
     )

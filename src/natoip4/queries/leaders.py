@@ -15,7 +15,7 @@ from natoip4.values.dates import PartialDate
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import OfficeRole
 
-__all__ = ["Holding", "LEADING", "holders", "leaders"]
+__all__ = ["LEADING", "Holding", "holders", "leaders"]
 
 LEADING = (OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT)
 

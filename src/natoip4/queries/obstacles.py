@@ -27,14 +27,14 @@ class Force:
     sides: tuple[Id, ...] = ()
 
 
-def forces(data: Dataset, tie: str, signs: Iterable[Sign]) -> tuple[Force, ...]:
-    """Return what is asserted to bear on *tie* with one of *signs*, with the side that it comes from."""
+def forces(data: Dataset, tie: str, signs: Iterable[Sign], modality: Modality | None = Modality.ASSERTED) -> tuple[Force, ...]:
+    """Return what is said to bear on *tie* with one of *signs*, with the side that it comes from; ``None`` takes denials too."""
     parties = {party: _side_of(data, party) for party in parties_of(data[tie])}
     wanted = frozenset(signs)
     return tuple(
         Force(claim=claim, sides=tuple(party for party, side in parties.items() if not side.isdisjoint(_actors(data, claim))))
         for claim in data.of(Influence)
-        if tie in claim.effect and claim.sign in wanted and claim.modality is Modality.ASSERTED
+        if tie in claim.effect and claim.sign in wanted and modality in (None, claim.modality)
     )
 
 

@@ -15,7 +15,7 @@ from natoip4.records.schema import fields_of, per_class
 from natoip4.records.topics import Topic
 from natoip4.values.vocabulary import Modality
 
-__all__ = ["activities", "claims", "positions", "standings", "standing_for", "threats"]
+__all__ = ["activities", "claims", "positions", "standing_for", "standings", "threats"]
 
 C = TypeVar("C", bound=Claim)
 

@@ -95,13 +95,17 @@ def _judged(data: Dataset, record: Id, path: str, sources: Iterable[Id], limit: 
 
 
 def _older(source: Source, limit: PartialDate) -> Truth:
-    """Return whether *source* was published before the day *limit*; of an interval, it was on some day of that."""
-    if source.read_on is not None and not source.read_on.is_interval and source.read_on.before(limit) is Truth.YES:
+    """Return whether *source* was published before the day *limit*; the day of reading bounds that from above."""
+    answer = Truth.MAYBE if source.date is None else _dated_before(source.date, limit)
+    if answer is Truth.MAYBE and source.read_on is not None and _dated_before(source.read_on, limit) is Truth.YES:
         return Truth.YES
-    if source.date is None:
-        return Truth.MAYBE
-    if not source.date.is_interval:
-        return source.date.before(limit)
-    first, last, _ = source.date.sort_key
+    return answer
+
+
+def _dated_before(date: PartialDate, limit: PartialDate) -> Truth:
+    """Return whether what happened on *date*, or on some day of it where it is an interval, did so before the day *limit*."""
+    if not date.is_interval:
+        return date.before(limit)
+    first, last, _ = date.sort_key
     day = limit.sort_key[0]
     return Truth.from_bounds(certain=last < day, possible=first < day)

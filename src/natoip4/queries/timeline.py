@@ -44,8 +44,8 @@ def year_of(date: PartialDate) -> int | None:
     >>> year_of(PartialDate("2025-01")), year_of(PartialDate("XXXX-04"))
     (2025, None)
     """
-    first, last = date.earliest, date.latest
-    return first.year if first is not None and last is not None and first.year == last.year else None
+    first, last = (day.rsplit("-", 2)[0] for day in date.bounds)
+    return int(first) if first == last else None
 
 
 def dates(data: Dataset, id_: str) -> tuple[Moment, ...]:

@@ -272,8 +272,11 @@ def _tags(texts: Iterable[str]) -> _Tags:
 
 def _as_written(said: Said) -> Said:
     """Return *said* with a token for its value, or bare where the path alone says it."""
-    bare = said.value is OWN or said.value is True or said.path[-1] == "]"
-    return attrs.evolve(said, value=OWN if bare else token_of(said.value))
+    if said.value is OWN or type(said.value) is str:
+        return said
+    token = token_of(said.value)
+    bare = said.value is True or said.path.endswith(f"[{token}]")
+    return attrs.evolve(said, value=OWN if bare else token)
 
 
 def short(evidence: Evidence, on: Iterable[Said]) -> str | None:

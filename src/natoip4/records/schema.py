@@ -6,11 +6,12 @@ Codec, resolution, rules and strategies all read this one description, so that a
 from __future__ import annotations
 
 import enum
+import inspect
 import types
 from collections.abc import Callable, Mapping
 from functools import wraps
 from operator import attrgetter
-from typing import Annotated, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 
@@ -24,14 +25,24 @@ __all__ = ["Bookkeeping", "Coded", "Field", "Identity", "Standing", "Stated", "f
 T = TypeVar("T")
 
 
+class PerClass(dict[type, T]):
+    """What *make* makes of each class, made when it is first asked for."""
+
+    def __init__(self, make: Callable[[type], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, cls: type) -> T:
+        made = self[cls] = self._make(cls)
+        return made
+
+
 def per_class(make: Callable[[type], T]) -> Callable[[type], T]:
     """Return *make*, made to remember what it made of each class."""
-    made: dict[type, T] = {}
+    made = PerClass(make)
 
     @wraps(make)
     def remembered(cls: type) -> T:
-        if cls not in made:
-            made[cls] = make(cls)
         return made[cls]
 
     return remembered
@@ -87,7 +98,7 @@ def fields_of(cls: type) -> Mapping[str, Field]:
     dict_keys(['start', 'end'])
     """
     attributes = {attribute.name: attribute for attribute in attrs.fields(cls)}
-    hints = get_type_hints(cls, include_extras=True)
+    hints = _hints(cls)
     order = ["id"]
     for owner in cls.__mro__[:-1]:
         order += [name for name in vars(owner).get("__annotations__", {}) if name in attributes and name not in order]
@@ -141,8 +152,21 @@ def _parts(item: type, *, many: bool) -> Mapping[str, Field]:
 @per_class
 def described(cls: type) -> Mapping[str, Field]:
     """Return the fields of a value class, or of a keyed element, by name."""
-    hints = get_type_hints(cls, include_extras=True)
+    hints = _hints(cls)
     return types.MappingProxyType({a.name: _field(a, hints[a.name]) for a in attrs.fields(cls) if a.init})
+
+
+def _hints(cls: type) -> Mapping[str, object]:
+    """Return what ``get_type_hints`` does, evaluating the annotations of a base class once for all that derive from it."""
+    hints: dict[str, object] = {}
+    for owner in reversed(cls.__mro__[:-1]):
+        hints.update(_own_hints(owner))
+    return hints
+
+
+@per_class
+def _own_hints(owner: type) -> Mapping[str, object]:
+    return inspect.get_annotations(owner, eval_str=True)
 
 
 def key_of(element: object) -> str:

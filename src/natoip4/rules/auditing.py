@@ -68,7 +68,8 @@ def audit(data: Dataset) -> tuple[Problem, ...]:
     >>> from natoip4.records.events import Event
     >>> from natoip4.values.dates import PartialDate
     >>> from natoip4.values.vocabulary import EventForm
-    >>> event = Event(id=Event.ref("x"), form=EventForm.VISIT, date=PartialDate("2025"), evidence=(Evidence.parse("a: exists"),))
+    >>> seen = (Evidence.parse("a: exists"),)
+    >>> event = Event(id=Event.ref("x"), form=EventForm.VISIT, date=PartialDate("2025"), evidence=seen)
     >>> [(problem.code, problem.path) for problem in audit(Dataset([event]))]
     [('stated-without-evidence', 'date'), ('undefined-source', 'evidence[0].locators')]
     """
