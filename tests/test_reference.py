@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -154,7 +155,7 @@ def test_nothing_else_is_disputed_so_that_a_finer_date_is_no_dispute() -> None:
     assert apart == {one[:2] for one in BETWEEN_REFERENTS}
 
 
-# ----------------------------------------------------------------------------------- where primary sources and the brief disagree
+# ---------------------------------------- where primary sources and the brief disagree
 
 
 def _identified(mention: str) -> Id:
@@ -167,7 +168,8 @@ def _identified(mention: str) -> Id:
 def test_the_agenda_of_2022_is_borne_out_by_no_page() -> None:
     agenda = DATA[Framework.ref("agenda-shared-security-challenges")]
     assert {source for piece in agenda.evidence for source in piece.sources} == {BRIEF}
-    (milestone,) = agenda.milestones or ()
+    assert agenda.milestones is not None
+    (milestone,) = agenda.milestones
     assert (milestone.act, str(milestone.date)) == (Act.SIGNED, "2022")
     silence = DATA[Coverage.ref("agenda-not-borne-out")]
     assert (silence.subject, silence.path) == (agenda.id, "milestones")
@@ -226,7 +228,7 @@ def test_each_figure_is_the_one_its_sources_give(indicator: str, figure: str) ->
     assert f"{quantity.low} {quantity.unit}" == figure
 
 
-# ------------------------------------------------------------------------------------------------------------ the finer reading
+# ---------------------------------------- the finer reading
 
 
 @pytest.mark.parametrize(
@@ -339,7 +341,7 @@ def test_what_nato_stressed_for_new_zealand_in_2012_is_not_what_the_brief_names(
     assert DATA[Framework.ref("itpp-nzl")].areas is None
 
 
-# --------------------------------------------------------------------------------------------------------- conflicts and members
+# ---------------------------------------- conflicts and members
 
 
 @pytest.mark.parametrize(("state", "items"), [("dnk", {"Q35", "Q756617"}), ("nld", {"Q55", "Q29999"})])
@@ -363,21 +365,23 @@ def test_nato_has_thirty_two_members_each_from_a_day() -> None:
     assert (starts[State.ref("tur")], starts[State.ref("fin")]) == ("1952-02-18", "2023-04-04")
 
 
-def _states(actor: Id) -> set[Id]:
+def _states(actor: Id) -> Iterator[Id]:
     """The states behind a party: itself, whose organ it is, or where the firm or its parent comes from."""
     record = DATA[actor]
     if isinstance(record, State):
-        return {record.id}
-    if isinstance(record, Organisation):
-        return ({record.home} if record.home else set()) | (_states(record.of) if record.of else set())
-    return set()
+        yield record.id
+    elif isinstance(record, Organisation):
+        if record.home is not None:
+            yield record.home
+        if record.of is not None:
+            yield from _states(record.of)
 
 
 def test_the_agreements_between_a_nato_member_and_a_partner_can_be_told_from_the_others() -> None:
     nato, partners = ({one.member for one in DATA.of(Membership) if one.group == group} for group in ("org:nato", "group:ip4"))
     both, neither = set[str](), set[str]()
     for agreement in DATA.of(Agreement):
-        states = set[Id]().union(*(_states(party.actor) for party in agreement.parties or ()))
+        states = {state for party in agreement.parties or () for state in _states(party.actor)}
         (both if states & nato and states & partners else neither).add(agreement.id.slug)
     assert both >= {
         "aus-attack-class",
@@ -402,7 +406,7 @@ def test_the_agreements_between_a_nato_member_and_a_partner_can_be_told_from_the
     assert "aus-mogami" in neither
 
 
-# ------------------------------------------------------------------------------------------------------------- facts and sources
+# ---------------------------------------- facts and sources
 
 
 @pytest.mark.parametrize("fact", FACTS)

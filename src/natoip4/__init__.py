@@ -36,94 +36,46 @@ if TYPE_CHECKING:
     from natoip4.documents.writing import dumps as dumps
     from natoip4.documents.writing import save_file as save_file
     from natoip4.documents.writing import write_lines as write_lines
-    from natoip4.errors import (
-        AmbiguousName as AmbiguousName,
-    )
-    from natoip4.errors import (
-        InvalidDataset as InvalidDataset,
-    )
-    from natoip4.errors import (
-        InvalidDocument as InvalidDocument,
-    )
-    from natoip4.errors import (
-        InvalidRecord as InvalidRecord,
-    )
-    from natoip4.errors import (
-        InvalidValue as InvalidValue,
-    )
-    from natoip4.errors import (
-        NatoIP4Error as NatoIP4Error,
-    )
-    from natoip4.errors import (
-        Problem as Problem,
-    )
-    from natoip4.errors import (
-        Severity as Severity,
-    )
-    from natoip4.errors import (
-        UncertainAnswer as UncertainAnswer,
-    )
-    from natoip4.errors import (
-        UnknownRecord as UnknownRecord,
-    )
+    from natoip4.errors import AmbiguousName as AmbiguousName
+    from natoip4.errors import InvalidDataset as InvalidDataset
+    from natoip4.errors import InvalidDocument as InvalidDocument
+    from natoip4.errors import InvalidRecord as InvalidRecord
+    from natoip4.errors import InvalidValue as InvalidValue
+    from natoip4.errors import NatoIP4Error as NatoIP4Error
+    from natoip4.errors import Problem as Problem
+    from natoip4.errors import Severity as Severity
+    from natoip4.errors import UncertainAnswer as UncertainAnswer
+    from natoip4.errors import UnknownRecord as UnknownRecord
+    from natoip4.export.citing import cite as cite
     from natoip4.queries.comparison import IP4 as IP4
+    from natoip4.queries.comparison import ComparisonTable as ComparisonTable
     from natoip4.queries.comparison import compare as compare
-    from natoip4.records.actors import (
-        Collective as Collective,
-    )
-    from natoip4.records.actors import (
-        Group as Group,
-    )
-    from natoip4.records.actors import (
-        Organisation as Organisation,
-    )
-    from natoip4.records.actors import (
-        Person as Person,
-    )
-    from natoip4.records.actors import (
-        State as State,
-    )
+    from natoip4.queries.coverage import SourceCoverage as SourceCoverage
+    from natoip4.queries.coverage import coverage as coverage
+    from natoip4.queries.searching import Hit as Hit
+    from natoip4.queries.searching import search as search
+    from natoip4.queries.staleness import Unconfirmed as Unconfirmed
+    from natoip4.queries.staleness import stale as stale
+    from natoip4.records.actors import Collective as Collective
+    from natoip4.records.actors import Group as Group
+    from natoip4.records.actors import Organisation as Organisation
+    from natoip4.records.actors import Person as Person
+    from natoip4.records.actors import State as State
     from natoip4.records.agreements import Agreement as Agreement
     from natoip4.records.agreements import Pattern as Pattern
-    from natoip4.records.claims import (
-        Activity as Activity,
-    )
-    from natoip4.records.claims import (
-        Capability as Capability,
-    )
-    from natoip4.records.claims import (
-        Characterisation as Characterisation,
-    )
-    from natoip4.records.claims import (
-        Claim as Claim,
-    )
-    from natoip4.records.claims import (
-        Comparison as Comparison,
-    )
-    from natoip4.records.claims import (
-        Definition as Definition,
-    )
-    from natoip4.records.claims import (
-        Dependency as Dependency,
-    )
-    from natoip4.records.claims import (
-        Influence as Influence,
-    )
-    from natoip4.records.claims import (
-        Position as Position,
-    )
-    from natoip4.records.claims import (
-        Purpose as Purpose,
-    )
-    from natoip4.records.claims import (
-        Requirement as Requirement,
-    )
-    from natoip4.records.claims import (
-        Threat as Threat,
-    )
-    from natoip4.records.claims import (
-        TieState as TieState,
-    )
+    from natoip4.records.claims import Activity as Activity
+    from natoip4.records.claims import Capability as Capability
+    from natoip4.records.claims import Characterisation as Characterisation
+    from natoip4.records.claims import Claim as Claim
+    from natoip4.records.claims import Comparison as Comparison
+    from natoip4.records.claims import Definition as Definition
+    from natoip4.records.claims import Dependency as Dependency
+    from natoip4.records.claims import Influence as Influence
+    from natoip4.records.claims import Position as Position
+    from natoip4.records.claims import Purpose as Purpose
+    from natoip4.records.claims import Requirement as Requirement
+    from natoip4.records.claims import Threat as Threat
+    from natoip4.records.claims import TieState as TieState
     from natoip4.records.events import Event as Event
     from natoip4.records.events import Indicator as Indicator
     from natoip4.records.events import Series as Series
@@ -136,41 +88,21 @@ if TYPE_CHECKING:
     from natoip4.records.offices import Membership as Membership
     from natoip4.records.offices import Office as Office
     from natoip4.records.offices import Tenure as Tenure
-    from natoip4.records.parts import (
-        Link as Link,
-    )
-    from natoip4.records.parts import (
-        Milestone as Milestone,
-    )
-    from natoip4.records.parts import (
-        Participant as Participant,
-    )
-    from natoip4.records.parts import (
-        Party as Party,
-    )
-    from natoip4.records.parts import (
-        Term as Term,
-    )
+    from natoip4.records.parts import Link as Link
+    from natoip4.records.parts import Milestone as Milestone
+    from natoip4.records.parts import Participant as Participant
+    from natoip4.records.parts import Party as Party
+    from natoip4.records.parts import Term as Term
     from natoip4.records.record import Actor as Actor
     from natoip4.records.record import Record as Record
     from natoip4.records.record import Relation as Relation
     from natoip4.records.relations import Partnership as Partnership
     from natoip4.records.relations import Tie as Tie
-    from natoip4.records.schema import (
-        Bookkeeping as Bookkeeping,
-    )
-    from natoip4.records.schema import (
-        Coded as Coded,
-    )
-    from natoip4.records.schema import (
-        Identity as Identity,
-    )
-    from natoip4.records.schema import (
-        Standing as Standing,
-    )
-    from natoip4.records.schema import (
-        Stated as Stated,
-    )
+    from natoip4.records.schema import Bookkeeping as Bookkeeping
+    from natoip4.records.schema import Coded as Coded
+    from natoip4.records.schema import Identity as Identity
+    from natoip4.records.schema import Standing as Standing
+    from natoip4.records.schema import Stated as Stated
     from natoip4.records.sources import Coverage as Coverage
     from natoip4.records.sources import Identification as Identification
     from natoip4.records.sources import Source as Source
@@ -179,6 +111,8 @@ if TYPE_CHECKING:
     from natoip4.resolution.policy import Finding as Finding
     from natoip4.resolution.policy import FindingState as FindingState
     from natoip4.resolution.reasons import Dispute as Dispute
+    from natoip4.rules.auditing import AUDIT_RULES as AUDIT_RULES
+    from natoip4.rules.auditing import audit as audit
     from natoip4.rules.checking import RULES as RULES
     from natoip4.rules.checking import Rule as Rule
     from natoip4.rules.checking import check as check
@@ -192,6 +126,7 @@ if TYPE_CHECKING:
     from natoip4.values.truth import Truth as Truth
 
 __all__ = [
+    "AUDIT_RULES",
     "IP4",
     "KINDS",
     "RULES",
@@ -207,6 +142,7 @@ __all__ = [
     "Coded",
     "Collective",
     "Comparison",
+    "ComparisonTable",
     "Coverage",
     "Dataset",
     "Definition",
@@ -219,6 +155,7 @@ __all__ = [
     "FindingState",
     "Framework",
     "Group",
+    "Hit",
     "Id",
     "Identification",
     "Identity",
@@ -256,6 +193,7 @@ __all__ = [
     "Series",
     "Severity",
     "Source",
+    "SourceCoverage",
     "Span",
     "Standing",
     "State",
@@ -268,9 +206,13 @@ __all__ = [
     "Topic",
     "Truth",
     "UncertainAnswer",
+    "Unconfirmed",
     "UnknownRecord",
+    "audit",
     "check",
+    "cite",
     "compare",
+    "coverage",
     "dumps",
     "ensure",
     "load",
@@ -278,6 +220,8 @@ __all__ = [
     "loads",
     "read_lines",
     "save_file",
+    "search",
+    "stale",
     "write_lines",
 ]
 
@@ -299,7 +243,11 @@ _HOMES = {
         "UncertainAnswer",
         "UnknownRecord",
     ],
-    "natoip4.queries.comparison": ["IP4", "compare"],
+    "natoip4.export.citing": ["cite"],
+    "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare"],
+    "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
+    "natoip4.queries.searching": ["Hit", "search"],
+    "natoip4.queries.staleness": ["Unconfirmed", "stale"],
     "natoip4.records.actors": ["Collective", "Group", "Organisation", "Person", "State"],
     "natoip4.records.agreements": ["Agreement", "Pattern"],
     "natoip4.records.claims": [
@@ -331,6 +279,7 @@ _HOMES = {
     "natoip4.records.topics": ["Place", "Topic"],
     "natoip4.resolution.policy": ["Finding", "FindingState"],
     "natoip4.resolution.reasons": ["Dispute"],
+    "natoip4.rules.auditing": ["AUDIT_RULES", "audit"],
     "natoip4.rules.checking": ["RULES", "Rule", "check", "ensure"],
     "natoip4.values.dates": ["PartialDate"],
     "natoip4.values.names": ["ExternalId", "Name"],

@@ -16,7 +16,7 @@ from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.errors import InvalidValue, UnknownRecord
 from natoip4.queries.cells import Cell, CellState, Entry
-from natoip4.queries.comparison import IP4, Comparison, compare
+from natoip4.queries.comparison import IP4, ComparisonTable, compare
 from natoip4.queries.rows import NATO
 from natoip4.records.actors import Organisation, State
 from natoip4.records.agreements import Pattern
@@ -47,7 +47,7 @@ def labels(data: Dataset, row: str, actor: str = HERE) -> list[str]:
     return [entry.label for entry in compare(data, PAIR).cell(row, actor).entries]
 
 
-def entries(comparison: Comparison) -> Iterable[Entry]:
+def entries(comparison: ComparisonTable) -> Iterable[Entry]:
     return (entry for row in comparison.rows for cell in row.cells for entry in cell.entries)
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from natoip4.cli.screen import clean, escaped, width
 from natoip4.queries.cells import Cell, CellState, Entry
-from natoip4.queries.comparison import Comparison
+from natoip4.queries.comparison import ComparisonTable
 from natoip4.values.truth import Truth
 
 __all__ = ["as_markdown", "as_table"]
@@ -20,7 +20,7 @@ _NARROWEST_COLUMN = 16
 _GAP = 2
 
 
-def as_table(comparison: Comparison) -> Group:
+def as_table(comparison: ComparisonTable) -> Group:
     """Return the comparison as rich lays it out on the screen."""
     number = max(len(comparison.actors), 1)
     column = (width() - _GAP * (number - 1)) // number
@@ -32,7 +32,7 @@ def as_table(comparison: Comparison) -> Group:
     return Group(*parts, *(Text(line, style="dim") for line in _legend(comparison)))
 
 
-def _side_by_side(comparison: Comparison, place: int, column: int) -> Iterator[RenderableType]:
+def _side_by_side(comparison: ComparisonTable, place: int, column: int) -> Iterator[RenderableType]:
     table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
     for _ in comparison.actors:
         table.add_column(width=column, overflow="fold")
@@ -41,7 +41,7 @@ def _side_by_side(comparison: Comparison, place: int, column: int) -> Iterator[R
     yield table
 
 
-def _one_below_another(comparison: Comparison, place: int, _: int) -> Iterator[RenderableType]:
+def _one_below_another(comparison: ComparisonTable, place: int, _: int) -> Iterator[RenderableType]:
     for name, cell in zip(comparison.names, comparison.rows[place].cells, strict=True):
         yield Text(clean(name), style="cyan")
         yield _cell(cell, width())
@@ -65,7 +65,7 @@ def _words(entry: Entry) -> str:
     return f"{entry.label} [contested: {paths}]" if paths else entry.label
 
 
-def _legend(comparison: Comparison) -> Iterator[str]:
+def _legend(comparison: ComparisonTable) -> Iterator[str]:
     yield "= what stands behind the cell; not stated is not no; natoip4 why ID says who says so"
     if comparison.sources is not None:
         yield f"as seen by {clean(', '.join(comparison.sources)) or 'no source'} alone"
@@ -73,7 +73,7 @@ def _legend(comparison: Comparison) -> Iterator[str]:
         yield f"- held on {comparison.on}; ? may have held then"
 
 
-def as_markdown(comparison: Comparison) -> str:
+def as_markdown(comparison: ComparisonTable) -> str:
     """Return the comparison as one Markdown table, a row for each question."""
     head = " | ".join(escaped(name) for name in comparison.names)
     lines = [f"| | {head} |", "|---" * (len(comparison.actors) + 1) + "|"]

@@ -208,7 +208,7 @@ def _check_header_line(line: bytes) -> None:
 
 
 def record_on(line: bytes, number: int = 1, codec: Codec = default_codec) -> Record:
-    plain = decode(line, number)
+    plain = decode(line.rstrip(), number)
     problems: list[Problem] = []
     if as_object(plain) is not None and may_repeat_a_key(line, plain):
         problems += repeated_keys(line, number)

@@ -1,4 +1,4 @@
-"""Comparison: several actors side by side, what is known of each, and how much evidence stands behind it."""
+"""ComparisonTable: several actors side by side, what is known of each, and how much evidence stands behind it."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from natoip4.records.ids import Id
 from natoip4.records.record import Actor
 from natoip4.values.dates import PartialDate
 
-__all__ = ["IP4", "VERSION", "Comparison", "compare"]
+__all__ = ["IP4", "VERSION", "ComparisonTable", "compare"]
 
 #: The ids of the Indo-Pacific Four.
 IP4: tuple[Id[Actor], ...] = (State.ref("aus"), State.ref("jpn"), State.ref("kor"), State.ref("nzl"))
 
-#: The version of the shape that :meth:`Comparison.to_dict` returns.
+#: The version of the shape that :meth:`ComparisonTable.to_dict` returns.
 VERSION = 1
 
 
 @attrs.frozen(kw_only=True)
-class Comparison:
+class ComparisonTable:
     """Rows of cells, one cell for each of the ``actors``; ``names`` are what these are called, in the same order.
 
     ``on`` is the date asked about, ``sources`` what the view compared was limited to; ``None`` means no limit.
@@ -77,7 +77,7 @@ class Comparison:
         }
 
 
-def compare(data: Dataset, actors: Iterable[str] = IP4, *, on: PartialDate | str | None = None) -> Comparison:
+def compare(data: Dataset, actors: Iterable[str] = IP4, *, on: PartialDate | str | None = None) -> ComparisonTable:
     """Return what *data*, a dataset or a view, has about each of *actors*, side by side.
 
     With a date, what certainly did not hold *on* it is left out, and each entry says whether it did or may have. An id that
@@ -94,7 +94,7 @@ def compare(data: Dataset, actors: Iterable[str] = IP4, *, on: PartialDate | str
     ids = tuple(dict.fromkeys(_actor(data, id_) for id_ in wanted))
     date = PartialDate.parse(on) if isinstance(on, str) else on
     subjects = [Subject(data, id_, date) for id_ in ids]
-    return Comparison(
+    return ComparisonTable(
         actors=ids,
         names=tuple(name_of(data, id_) for id_ in ids),
         on=date,

@@ -28,7 +28,7 @@ class Force:
 
 
 def forces(data: Dataset, tie: str, signs: Iterable[Sign], modality: Modality | None = Modality.ASSERTED) -> tuple[Force, ...]:
-    """Return what is said to bear on *tie* with one of *signs*, with the side that it comes from; ``None`` takes denials too."""
+    """Return what is said to bear on *tie* with one of *signs*, with the side that it comes from; ``None``: denials too."""
     parties = {party: _side_of(data, party) for party in parties_of(data[tie])}
     wanted = frozenset(signs)
     return tuple(

@@ -25,7 +25,7 @@ Asked = str | Iterable[str]
 def claims(data: Dataset, kind: type[C], *, modality: Modality | None = None, **roles: Asked) -> tuple[C, ...]:
     """Return the claims of *kind* that name, in each of these roles, one of those asked for or what stands for it, by id.
 
-    For an actor stand its government, its offices' holders and all else of its circle (:mod:`~natoip4.queries.circles`); for a
+    For an actor stand its government, its offices' holders and all else that compare() counts for it; for a
     topic, the topics that are coded as narrower. Ids that only other views know find nothing; a role that *kind* lacks raises
     :class:`~natoip4.errors.InvalidValue`, an id that no record has :class:`~natoip4.errors.UnknownRecord`.
 

@@ -54,7 +54,7 @@ class Claim(Record):
 
     ``statement`` is one sentence in our own words. Several fillers of a role are meant one by one, unless the role is listed
     in ``collective``; ``negated_roles`` lists what a "not" bites. ``readings`` are the meanings that a sentence may bear.
-    ``trend`` is a matter apart from any level.
+    ``trend`` is a matter apart from any level; ``former`` says that it was so, and not that it still is.
     """
 
     PREFIX: ClassVar[str] = "claim"
@@ -70,6 +70,7 @@ class Claim(Record):
     status: Identity[Status | None] = None
     condition: Identity[str | None] = None
     period: Identity[PartialDate | None] = None
+    former: Identity[bool] = False
     degree: Identity[str | None] = None
     terms: Identity[tuple[Term, ...]] = ()
     readings: Identity[tuple[str, ...]] = ()

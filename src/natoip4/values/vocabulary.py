@@ -176,6 +176,7 @@ class FrameworkForm(enum.Enum):
     CONCEPT = "concept"  #: a statement of purpose and tasks
     DECLARATION = "declaration"  #: a political text that binds nobody in law
     PROGRAMME = "programme"  #: agreed work over a period
+    TREATY = "treaty"  #: a text that binds its parties in law
     STRATEGY = "strategy"  #: ends and means of one government or organisation
 
 
