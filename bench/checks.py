@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from natoip4.values.vocabulary import AssertionForm, Mood, Step
 
@@ -132,7 +132,7 @@ class Head(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def _locator(make: Callable[[str, str | None], Any], text: str) -> object:
+def _locator(make: Callable[[str, str | None], Any], text: str) -> Any:  # noqa: ANN401 - as above
     match = _LOCATOR.fullmatch(text)
     if match is None:
         raise ValueError("not a locator")
@@ -155,9 +155,9 @@ def head(text: str, locator: Callable[[str, str | None], Any]) -> tuple[Head, li
             raise ValueError("not a tag here")
         last = place
         if place == 0:
-            assertion = meant  # type: ignore[assignment]
+            assertion = cast("AssertionForm", meant)
         elif place == 1:
-            mood = meant  # type: ignore[assignment]
+            mood = cast("Mood", meant)
         elif place == 2:
             by = tag[3:]
     return Head(locators, step, assertion, mood, by, last == 3), on.split(", ") if colon else []
@@ -189,7 +189,7 @@ def absolute(record: Any, shape: Shape, texts: Iterable[str], make: Callable[[st
     return tuple([said[path] for path in sorted(said)]) if len(said) > 1 else tuple(said.values())
 
 
-def _values(
+def _values(  # noqa: PLR0911 - one for each sort of path
     record: Any,  # noqa: ANN401 - as above
     shape: Shape,
     path: str,

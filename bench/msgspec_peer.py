@@ -60,7 +60,7 @@ class Span(Strict, frozen=True):
     end: str = None  # type: ignore[assignment]
 
     def __post_init__(self) -> None:
-        if self.start is None and self.end is None:
+        if (self.start or self.end) is None:
             raise ValueError("a span needs an end")
         if self.start is not None:
             one_date(self.start)
@@ -97,14 +97,16 @@ class Quantity(Strict, frozen=True):
     said: Words = None  # type: ignore[assignment]
 
     def __post_init__(self) -> None:
-        low = high = None
+        low: Decimal | None = None
+        high: Decimal | None = None
         if self.low is not None:
             low = _decimal(self.low)
             force_setattr(self, "low", low)
         if self.high is not None:
             high = _decimal(self.high)
             force_setattr(self, "high", high)
-        if low is None and high is None and self.direction is None and self.said is None:
+        held: Any = self
+        if low is None and high is None and held.direction is None and held.said is None:
             raise ValueError("nothing is said")
         if low is not None and high is not None and low > high:
             raise ValueError("upside down")
@@ -234,7 +236,7 @@ class Record(Strict, frozen=True, kw_only=True):
         pieces: list[Evidence] = []
         for text in self.evidence:
             found, on = head(text, Locator)
-            pieces.append(Evidence(*found, absolute(self, self.SHAPE, on, Said) if on else ()))
+            pieces.append(Evidence(*found, on=absolute(self, self.SHAPE, on, Said) if on else ()))
         force_setattr(self, "evidence", tuple(sorted(pieces, key=rank)) if len(pieces) > 1 else tuple(pieces))
 
 
@@ -283,11 +285,15 @@ def _no_token(token: str) -> object:
     raise ValueError(f"{token} has no short form")
 
 
+def _roles_of(token: str) -> tuple[ParticipantRole, ...]:
+    return _by_value(tuple(map(ParticipantRole, token.split("+"))))
+
+
 class Event(Record, frozen=True, kw_only=True):
     SHAPE: ClassVar[Shape] = Shape(
         {"date": date, "place": _a(PlaceId), "outcome": str, "occurred": {"true": True, "false": False}.__getitem__},
         {"names": (KEYS["names"], _name), "participants": (KEYS["participants"], None), "about": (_text, str)},
-        {"participants": {"roles": lambda token: _by_value(tuple(map(ParticipantRole, token.split("+")))), "level": Level}},
+        {"participants": {"roles": _roles_of, "level": Level}},
     )
     DATES: ClassVar[tuple[str, ...]] = ("date",)
     MANY: ClassVar[tuple[str, ...]] = ("names", "participants", "about", "domains")

@@ -14,8 +14,8 @@ import msgspec_peer
 import mutations
 import pydantic_peer
 
-from natoip4.documents.decoding import line_of
 from natoip4.documents.reading import record_on
+from natoip4.documents.writing import line_of
 
 __all__ = ["CONTESTANTS", "Contestant", "prove"]
 

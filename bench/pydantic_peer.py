@@ -14,9 +14,9 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    PlainSerializer,
     StringConstraints,
     TypeAdapter,
-    PlainSerializer,
     field_serializer,
     model_validator,
 )
@@ -54,6 +54,10 @@ def _id(*prefixes: str) -> StringConstraints:
     return StringConstraints(pattern=pattern(*prefixes), max_length=200)
 
 
+def _by_value(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(sorted(values, key=lambda value: value._value_)) if len(values) > 1 else values
+
+
 def _sorted(key: Callable[[Any], str]) -> AfterValidator:
     return AfterValidator(lambda values: in_order(values, key))
 
@@ -82,7 +86,7 @@ class Span:
 
 
 def _some_end(span: Span) -> Span:
-    if span.start is None and span.end is None:
+    if (span.start or span.end) is None:
         raise ValueError("a span needs an end")
     return span
 
@@ -120,8 +124,9 @@ class Quantity:
 
 
 def _some_quantity(quantity: Quantity) -> Quantity:
-    low, high = quantity.low, quantity.high
-    if low is None and high is None and quantity.direction is None and quantity.said is None:
+    held: Any = quantity
+    low, high = held.low, held.high
+    if low is None and high is None and held.direction is None and held.said is None:
         raise ValueError("nothing is said")
     if low is not None and high is not None and low > high:
         raise ValueError("upside down")
@@ -139,7 +144,7 @@ class Party:
 class Participant:
     __pydantic_config__ = STRICT
     actor: Actor
-    roles: Annotated[tuple[ParticipantRole, ...], AfterValidator(lambda roles: _by_value(roles))] = None  # type: ignore[assignment]
+    roles: Annotated[tuple[ParticipantRole, ...], AfterValidator(_by_value)] = None  # type: ignore[assignment]
     level: Level = None  # type: ignore[assignment]
 
 
@@ -191,10 +196,6 @@ class Evidence:
     on: tuple[Said, ...] = ()
 
 
-def _by_value(values: tuple[Any, ...]) -> tuple[Any, ...]:
-    return tuple(sorted(values, key=lambda value: value._value_)) if len(values) > 1 else values
-
-
 def _text(value: Any) -> str:  # noqa: ANN401 - what a collection holds
     return value._value_ if not isinstance(value, str) else value
 
@@ -241,8 +242,8 @@ class Record(BaseModel):
             if type(text) is not str:
                 raise ValueError("not short evidence")
             found, on = head(text, Locator)
-            pieces.append(Evidence(*found, absolute(self, self.SHAPE, on, Said) if on else ()))
-        self.__dict__["evidence"] = tuple(sorted(pieces, key=rank)) if len(pieces) > 1 else tuple(pieces)
+            pieces.append(Evidence(*found, on=absolute(self, self.SHAPE, on, Said) if on else ()))
+        vars(self)["evidence"] = tuple(sorted(pieces, key=rank)) if len(pieces) > 1 else tuple(pieces)
         return self
 
     @field_serializer("evidence")
@@ -284,6 +285,10 @@ class Influence(Record):
         return self
 
 
+def _roles_of(token: str) -> tuple[ParticipantRole, ...]:
+    return _by_value(tuple(map(ParticipantRole, token.split("+"))))
+
+
 class Event(Record):
     SHAPE = Shape(
         {
@@ -293,7 +298,7 @@ class Event(Record):
             "occurred": {"true": True, "false": False}.__getitem__,
         },
         {"names": (lambda name: name.text, _name), "participants": (lambda held: held.actor, None), "about": (_text, str)},
-        {"participants": {"roles": lambda token: _by_value(tuple(map(ParticipantRole, token.split("+")))), "level": Level}},
+        {"participants": {"roles": _roles_of, "level": Level}},
     )
     id: Annotated[str, _id("event")]
     names: Names = None  # type: ignore[assignment]

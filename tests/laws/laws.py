@@ -6,8 +6,8 @@ worked out here again, so that a mistake of the library is not made twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TypedDict, cast
+from collections.abc import Iterable, Sequence
+from typing import Any, TypedDict, cast
 
 import attrs
 
@@ -31,10 +31,10 @@ from natoip4.values.vocabulary import Grade, Step
 Saying = tuple[str, object, bool]  # path, value, whether it is denied
 
 
-class Lens(TypedDict, total=False):
+class Lens(TypedDict):
     """The arguments of a view."""
 
-    sources: list[str] | None
+    sources: Sequence[str] | None
     known_on: PartialDate | None
     possible: bool
     conjectures: bool
@@ -75,7 +75,11 @@ def leaks_nothing(base: Dataset, view: Dataset) -> None:
         said: set[tuple[str, object]] = set()
         for piece in original.evidence:
             if is_seen(piece, view):
-                said |= {(path, not denied if value is True else value) for path, value, denied in sayings(original, piece) if not denied or value is True}
+                said |= {
+                    (path, not denied if value is True else value)
+                    for path, value, denied in sayings(original, piece)
+                    if not denied or value is True
+                }
         for path, value in atoms(record).items():
             assert (path, value) in said, f"{record.id} {path}: {value!r} is asserted by nothing that is seen"
 
@@ -133,7 +137,7 @@ def referred_to(record: Record) -> Iterable[Id]:
 
 def without_absent(record: Record, present: set[Id]) -> Record:
     """Return a record without classifications and links to what is absent."""
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     for field in fields_of(type(record)).values():
         value = getattr(record, field.name)
         if field.standing is Standing.CODED and isinstance(value, tuple):
@@ -198,8 +202,9 @@ def silence_changes_nothing(base: Dataset, id_: str, piece: Evidence, grade: Gra
     firm = [p for p in told.evidence if p.step is not Step.CONJECTURE]
     more = records.with_([attrs.evolve(resolved(told, records, firm), evidence=told.evidence)])
     before = view_of(base, lens)
-    sources = None if lens["sources"] is None else [*lens["sources"], source.id]
-    after = more.view(**{**lens, "sources": sources})
+    more_lens = lens.copy()
+    more_lens["sources"] = None if lens["sources"] is None else [*lens["sources"], source.id]
+    after = view_of(more, more_lens)
     assert set(before) <= set(after)
     for other in before.values():
         if other.id == id_:
@@ -212,12 +217,10 @@ def silence_changes_nothing(base: Dataset, id_: str, piece: Evidence, grade: Gra
 def untouched(record: Record, piece: Evidence) -> dict[str, object]:
     """Return what a record states where *piece* says nothing: both ends of a span, and an element and its parts, are one."""
     touched = {one_of(said.path) for said in piece.on}
-    whole = {Path.parse(path).field for path in touched if "[" in path}
-    return {
-        path: value for path, value in atoms(record).items() if one_of(path) not in touched and not (path in whole and value == ())
-    }
+    fields = {Path.parse(path).field for path in touched if "[" in path}
+    left = {path: value for path, value in atoms(record).items() if one_of(path) not in touched}
+    return {path: value for path, value in left.items() if path not in fields or value != ()}
 
 
 def one_of(path: str) -> str:
-    parsed = Path.parse(path)
-    return parsed.element
+    return Path.parse(path).element

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 import pytest
@@ -20,7 +21,11 @@ YEARS = [PartialDate(str(year)) for year in range(2018, 2028)]
 
 
 def lens(
-    sources: list[str] | None = None, known_on: PartialDate | None = None, *, possible: bool = False, conjectures: bool = False
+    sources: Sequence[str] | None = None,
+    known_on: PartialDate | None = None,
+    *,
+    possible: bool = False,
+    conjectures: bool = False,
 ) -> laws.Lens:
     return {"sources": sources, "known_on": known_on, "possible": possible, "conjectures": conjectures}
 

@@ -5,7 +5,7 @@ Dates of one decade are sets of days, listed one by one; everything else exclude
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from itertools import combinations
 from random import Random
@@ -20,7 +20,7 @@ from natoip4.resolution.policy import FindingState, default_policy
 from natoip4.values.dates import PartialDate
 from natoip4.values.vocabulary import Act
 
-DAYS = [f"{datetime.date(2020, 1, 1) + datetime.timedelta(day)}" for day in range(3653)]
+DAYS = [f"{dt.date(2020, 1, 1) + dt.timedelta(day)}" for day in range(3653)]
 ENDED_ON = {"2024-12/2025-01": ("2024-12-01", "2025-01-31"), "2025/2026": ("2025-01-01", "2026-12-31")}
 TEXTS = [
     *("202X", "2025", "2025-01", "2025-01-16", "2025-01-17", "2025-02", "2024", "202X-01", "202X-02", "202X-01-16"),

@@ -9,7 +9,7 @@ import attrs
 
 from natoip4.codec.objects import as_object
 from natoip4.codec.optimistic import Reader, optimistic_reader
-from natoip4.codec.writing import plain_record
+from natoip4.codec.writing import plain_record, raw_record
 from natoip4.errors import InvalidDataset, InvalidRecord, Problem, nearest, shown
 from natoip4.records.kinds import KINDS
 from natoip4.records.record import Record
@@ -71,6 +71,10 @@ class Codec:
     def unstructure(self, record: Record) -> dict[str, object]:
         """Return *record* as an object that JSON can hold, defaults left out, keys in canonical order."""
         return plain_record(record)
+
+    def unstructure_raw(self, record: Record) -> dict[str, object]:
+        """Do what :meth:`unstructure` does, with words, ids and tuples left as they are, for an engine that can write them."""
+        return raw_record(record)
 
     @cached_property
     def _converter(self) -> Converter:

@@ -59,7 +59,7 @@ def optimistic_reader(cls: type[Record], kinds: Iterable[type[Record]]) -> Reade
     checks = cls._check is not Record._check  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - as Record itself does
 
     def read(raw: dict[str, object]) -> Record:
-        record = cast("Record", object.__new__(cls))
+        record = object.__new__(cls)
         read_keys = _fill(record, rows, raw)
         evidence = raw.get("evidence")
         if evidence is None:
@@ -70,7 +70,7 @@ def optimistic_reader(cls: type[Record], kinds: Iterable[type[Record]]) -> Reade
         if read_keys + has_kind != len(raw):
             raise _Unfit
         if checks:
-            record._check()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - as Record itself does
+            record._check()  # pyright: ignore[reportPrivateUsage] - as Record itself does
         return record
 
     return read
@@ -184,7 +184,7 @@ def _remembering(read: _ReadValue) -> _ReadValue:
         words = tuple(cast("list[object]", value))
         found = known.get(words)
         if found is None:
-            found = read(value)
+            found = read(list(words))
             if len(known) < _FEW:
                 known[words] = found
         return found
@@ -206,13 +206,12 @@ def _reader(field: Field, prefixes: Mapping[str, type[Record]]) -> _ReadValue:
 
 
 def _item_reader(field: Field, prefixes: Mapping[str, type[Record]]) -> _ReadValue:
-    if field.items == (PartialDate, Ongoing):
-        return _span_end
-    if len(field.items) > 1:
-        return _leave_it
-    if field.items[0] is Id:
+    item, *more = field.items
+    if more:
+        return _span_end if [item, *more] == [PartialDate, Ongoing] else _leave_it
+    if item is Id:
         return _id_reader(frozenset(prefix for prefix, kind in prefixes.items() if issubclass(kind, field.families)))
-    return _value_reader(field.items[0], prefixes)
+    return _value_reader(item, prefixes)
 
 
 def _leave_it(value: object) -> NoReturn:
@@ -220,6 +219,7 @@ def _leave_it(value: object) -> NoReturn:
 
 
 def _value_reader(cls: type, prefixes: Mapping[str, type[Record]]) -> _ReadValue:
+    item: type[object] = cls
     if cls is str or cls is bool:
         return _exactly(cls)
     if cls is Decimal:
@@ -228,7 +228,7 @@ def _value_reader(cls: type, prefixes: Mapping[str, type[Record]]) -> _ReadValue
         return cast("_ReadValue", {member.value: member for member in cls}.__getitem__)
     if cls in _PARSED:
         return cast("_ReadValue", getattr(cls, "parse"))  # noqa: B009 - each of them has one
-    return _object_reader(cls, prefixes) if attrs.has(cls) else _leave_it
+    return _object_reader(item, prefixes) if attrs.has(item) else _leave_it
 
 
 def _exactly(cls: type) -> _ReadValue:

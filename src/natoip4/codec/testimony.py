@@ -172,7 +172,7 @@ class _Elements:
             for element in held(record) or ():
                 if key_of(element) == key:
                     value = cast("object", getattr(element, name))
-                    return None if type(value) is tuple and not value else value
+                    return None if value.__class__ is tuple and not value else value
             return None
 
         return own

@@ -93,15 +93,15 @@ def _plain_writer(_: Field) -> _Writer:
 
 def _raw_writer(field: Field) -> _Writer | None:
     """Return what writes the values that a field is declared to have; none where the engine does."""
-    item = field.items[0]
-    if issubclass(item, (str, bool, enum.Enum)):
-        return None
-    if item in _WRITERS:
-        write = _WRITERS[item] if len(field.items) == 1 else str
-    elif attrs.has(item):
-        write = _object_writer(item, _raw_writer)
-    else:
-        write = plain
+    item = cast("type[object]", field.items[0])
+    write: _Writer = plain
+    if len(field.items) == 1:
+        if issubclass(item, (str, bool, enum.Enum)):
+            return None
+        if item in _WRITERS:
+            write = _WRITERS[item]
+        elif attrs.has(item):
+            write = _object_writer(item, _raw_writer)
     return _each(write) if field.many else write
 
 
@@ -170,26 +170,27 @@ def _said(said: Said) -> object:
 
 
 def _writer_of(cls: type) -> _Writer:
-    return attrgetter("_value_") if issubclass(cls, enum.Enum) else _object_writer(cls, _plain_writer)
+    item: type[object] = cls
+    if issubclass(cls, enum.Enum):
+        return attrgetter("_value_")
+    return _object_writer(item, _plain_writer)
 
 
-_as_object = PerClass(lambda cls: _object_writer(cls, _plain_writer))
+_OWN_FORMS: dict[type, _Writer] = {
+    str: _same,
+    bool: _same,
+    int: _same,
+    Id: cast("_Writer", _text_of),
+    PartialDate: attrgetter("edtf"),
+    Ongoing: str,
+    Locator: str,
+    Decimal: _number,
+    tuple: _list,
+    Name: _name,
+    ExternalId: _external_id,
+}
 _WRITERS = PerClass(_writer_of)
-_WRITERS.update(
-    {
-        str: _same,
-        bool: _same,
-        int: _same,
-        Id: _text_of,
-        PartialDate: attrgetter("edtf"),
-        Ongoing: str,
-        Locator: str,
-        Decimal: _number,
-        tuple: _list,
-        Name: _name,
-        ExternalId: _external_id,
-    }
-)
-
+_WRITERS.update(_OWN_FORMS)
+_as_object = PerClass(lambda cls: _object_writer(cls, _plain_writer))
 _PLAIN = PerClass(lambda cls: _writing(_own_fields(cls), _plain_writer))
 _RAW = PerClass(lambda cls: _writing(_own_fields(cls), _raw_writer))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
 from natoip4.dataset import Dataset
 from natoip4.documents.reading import read_documents
@@ -19,10 +19,7 @@ def load() -> Dataset:
     >>> load()["state:jpn"].id
     Id('state:jpn')
     """
-    files = sorted(
-        (file for file in resources.files("natoip4.data").iterdir() if file.name.endswith(".json")),
-        key=lambda file: file.name,
-    )
+    files = sorted(Path(__file__).parent.glob("*.json"))
     collecting = gc.isenabled()
     gc.disable()
     try:

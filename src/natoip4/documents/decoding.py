@@ -8,12 +8,10 @@ from typing import cast
 
 import orjson
 
-from natoip4.codec.writing import plain_record, raw_record
 from natoip4.documents.positions import positions_in
 from natoip4.errors import InvalidDocument, Problem, shown
-from natoip4.records.record import Record
 
-__all__ = ["compact", "decode", "line_of", "may_repeat_a_key", "repeated_keys", "spaced"]
+__all__ = ["compact", "decode", "may_repeat_a_key", "repeated_keys", "spaced"]
 
 
 def decode(text: bytes | str, first_line: int = 1) -> object:
@@ -72,14 +70,6 @@ def repeated_keys(raw: bytes, first_line: int = 1, root: str = "$") -> Iterator[
 def compact(plain: object) -> bytes:
     """Return *plain* as JSON on one line, without spaces."""
     return orjson.dumps(plain)
-
-
-def line_of(record: Record) -> bytes:
-    """Return ``compact(plain_record(record))``: words, ids and tuples are left to the engine."""
-    try:
-        return orjson.dumps(raw_record(record))
-    except (AttributeError, TypeError, ValueError):  # a value that is not of its declared class
-        return orjson.dumps(plain_record(record))
 
 
 def spaced(plain: object) -> str:

@@ -10,7 +10,7 @@ from typing import cast
 
 from natoip4.codec.codec import Codec, default_codec
 from natoip4.dataset import Dataset
-from natoip4.documents.decoding import compact, line_of, spaced
+from natoip4.documents.decoding import compact, spaced
 from natoip4.documents.reading import FORMAT, LINES
 from natoip4.errors import InvalidDocument, Problem
 from natoip4.records.record import Record
@@ -76,7 +76,15 @@ def write_lines(records: Iterable[Record], path: str | Path, *, codec: Codec = d
 def _lines(records: Iterable[Record], codec: Codec) -> Iterator[bytes]:
     yield compact({"format": FORMAT}) + b"\n"
     for record in records:
-        yield line_of(record) + b"\n"
+        yield line_of(record, codec) + b"\n"
+
+
+def line_of(record: Record, codec: Codec = default_codec) -> bytes:
+    """Return ``compact(codec.unstructure(record))``, which words, ids and tuples can be left to."""
+    try:
+        return compact(codec.unstructure_raw(record))
+    except (AttributeError, TypeError):  # a value that is not of the class that its field declares
+        return compact(codec.unstructure(record))
 
 
 def _replace(path: Path, parts: Iterable[bytes]) -> None:

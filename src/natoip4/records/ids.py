@@ -82,7 +82,7 @@ def _interned(text: str) -> Id:
 
 
 def unshared(text: str) -> Id:
-    """Return the id that *text* is without keeping it for the next that asks: for ids that are read once, such as a record's own."""
+    """Return the id that *text* is without keeping it for who asks next: for ids that are read once, such as a record's own."""
     if len(text) > _LONGEST or not _PATTERN.fullmatch(text):
         hint = "lower-case ASCII letters, digits, '.', '_' and '-'" if ":" in text else "put the kind first, as in 'state:jpn'"
         raise invalid_value("bad-id", "not an id", text, "kind:slug", hint)

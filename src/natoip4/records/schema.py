@@ -188,12 +188,13 @@ def key_of(element: object) -> str:
 
 def key_getter(item: type) -> Callable[[object], str]:
     """Return :func:`key_of` for elements of one class, the quickest way there is."""
+    element: type[object] = item
     if issubclass(item, str):
         return _itself
     if issubclass(item, enum.Enum):
         return cast("Callable[[object], str]", attrgetter("_value_"))
-    names = cast("tuple[str, ...]", getattr(item, "KEY", ()))
-    if len(names) == 1 and described(item)[names[0]].items == (Id,):
+    names = cast("tuple[str, ...]", getattr(element, "KEY", ()))
+    if len(names) == 1 and described(element)[names[0]].items == (Id,):
         return cast("Callable[[object], str]", attrgetter(names[0]))
     return cast("Callable[[object], str]", attrgetter("text")) if item is Name else key_of
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from types import MemberDescriptorType
+from types import FunctionType, MemberDescriptorType
 from typing import cast
 
 import attrs
@@ -24,20 +24,22 @@ def can_be_filled(cls: type) -> bool:
     It is not so of classes with converters, validators, computed defaults, further slots, or an ``__init__`` of their own.
     """
     fields = attrs.fields(cls)
+    init: object = getattr(cls, "__init__")  # noqa: B009 - mypy takes it for an instance's
     slots = [
         name for owner in cls.__mro__[:-1] for name in vars(owner).get("__slots__", ("__dict__",)) if name != "__weakref__"
     ]
     return (
-        cls.__new__ is object.__new__
+        getattr(cls, "__new__") is object.__new__  # noqa: B009 - not what mypy takes it for
         and not hasattr(cls, "__attrs_pre_init__")
-        and cls.__init__.__code__.co_filename.startswith("<attrs generated")
+        and isinstance(init, FunctionType)
+        and init.__code__.co_filename.startswith("<attrs generated")
         and sorted(slots) == sorted(attribute.name for attribute in fields)
         and all(
             attribute.init
             and attribute.validator is None
             and attribute.converter is None
             and attribute.alias == attribute.name
-            and not isinstance(attribute.default, attrs.Factory)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - a class at run time
+            and not isinstance(attribute.default, cast("type", attrs.Factory))
             and isinstance(getattr(cls, attribute.name), MemberDescriptorType)
             for attribute in fields
         )

@@ -1,9 +1,10 @@
-"""A world in the making: sources, ids that are minted when something needs to refer to them, and the fields of their records."""
+"""A world in the making: sources, ids that are minted when something refers to them, and the fields of their records."""
 
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import cast
 
 import attrs
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ from natoip4.records.record import Nature, Record
 from natoip4.records.schema import Field, Standing, described, fields_of, key_of
 from natoip4.records.sources import Identification, Source
 from natoip4.strategies.classes import least, role_lists
-from natoip4.strategies.passages import held_by
+from natoip4.strategies.passages import built, held_by
 from natoip4.strategies.values import partial_dates
 from natoip4.values.dates import PartialDate
 
@@ -31,7 +32,7 @@ PUBLISHED = [PartialDate(text) for text in ("2024", "2025", "2025-01", "2025-03-
 def source_lists(draw: st.DrawFn, most: int) -> list[Source]:
     """Return a strategy for sources of different grades and dates, each with an upper bound of its publication."""
     dates = st.sampled_from(PUBLISHED) | partial_dates()
-    found = []
+    found: list[Source] = []
     for slug in string.ascii_lowercase[: draw(st.integers(1, most))]:
         fields = fields_of(Source)
         held = {name: draw(held_by(field)) for name, field in fields.items() if name not in ("id", "evidence")}
@@ -39,7 +40,7 @@ def source_lists(draw: st.DrawFn, most: int) -> list[Source]:
         if held["date"] is None and held["read_on"] is None:
             held["read_on"] = PUBLISHED[1]
         held["locators"] = draw(st.sampled_from([(), ("1.1-3", "2"), ("front",)]))
-        found.append(Source(id=Source.ref(slug), **held))  # type: ignore[arg-type]
+        found.append(built(Source, {"id": Source.ref(slug), **held}))
     return found
 
 
@@ -48,7 +49,7 @@ class World:
     """What has been drawn so far: sources, the class of every id, records that are done, ids whose records are not."""
 
     draw: st.DrawFn
-    kinds: Sequence[type[Record]]
+    kinds: tuple[type[Record], ...]
     sources: list[Source]
     room: int
     classes: dict[Id, type[Record]] = attrs.field(factory=dict[Id, type[Record]])
@@ -67,8 +68,8 @@ class World:
 
     def thing(self, families: tuple[type, ...], *, besides: Iterable[Id] = (), without: tuple[type, ...] = ()) -> Id:
         """Return the id of a thing of one of the *families*, one that there is or a new one."""
-        have = [id_ for id_, cls in self.classes.items() if self._fits(cls, families, without) and id_ not in besides]
-        kinds = sorted((cls for cls in self.kinds if self._fits(cls, families, without)), key=_needs)
+        have = [id_ for id_, cls in self.classes.items() if _fits(cls, families, without) and id_ not in besides]
+        kinds = sorted((cls for cls in self.kinds if _fits(cls, families, without)), key=_needs)
         if not kinds and not have:
             raise InvalidArgument(f"no kind of thing given is one of {', '.join(family.__name__ for family in families)}")
         options: list[Id | type[Record]] = [*have, *(kinds if self.room > 0 or not have else ())]
@@ -77,10 +78,6 @@ class World:
             return chosen
         self.room -= 1
         return self.mint(chosen)
-
-    @staticmethod
-    def _fits(cls: type[Record], families: tuple[type, ...], without: tuple[type, ...]) -> bool:
-        return cls.NATURE is Nature.THING and issubclass(cls, families) and not issubclass(cls, without)
 
     def fields(self, id_: Id) -> dict[str, object]:
         """Return what a record holds beside its stated values and its evidence."""
@@ -118,7 +115,7 @@ class World:
         """Return classifications and links of ours, to whatever there is."""
         legal = [id_ for id_ in (*self.classes, *(source.id for source in self.sources)) if self._named(id_, field)]
         number = self.draw(st.integers(0, 2)) if legal else 0
-        found = {}
+        found: dict[str, object] = {}
         for _ in range(number):
             target = self.draw(st.sampled_from(legal))
             element = target if Id in field.items else self._part(field.items[0], target)
@@ -134,7 +131,7 @@ class World:
         parts = {
             name: target if Id in part.items else self.draw(held_by(part, self.kinds)) for name, part in described(item).items()
         }
-        return item(**parts)
+        return built(cast("type[object]", item), parts)
 
     def element(self, cls: type[Record], field: Field, taken: set[Id] | None = None) -> object:
         """Return an element of a collection: an id, or a small value that may hold ids."""
@@ -151,7 +148,11 @@ class World:
                 held[name] = self.draw(held_by(part, self.kinds))
             elif part.required or not self.draw(st.booleans()):
                 held[name] = self.thing(part.families, without=without)
-        return item(**held)
+        return built(cast("type[object]", item), held)
+
+
+def _fits(cls: type[Record], families: tuple[type, ...], without: tuple[type, ...]) -> bool:
+    return cls.NATURE is Nature.THING and issubclass(cls, families) and not issubclass(cls, without)
 
 
 def bears_ids(field: Field) -> bool:

@@ -15,7 +15,7 @@ from natoip4.records.kinds import KINDS
 from natoip4.records.record import Record
 from natoip4.records.relations import Tie
 from natoip4.records.schema import Field, fields_of
-from natoip4.strategies.passages import evidence, held_by
+from natoip4.strategies.passages import built, evidence, held_by
 from natoip4.strategies.values import ids
 
 __all__ = ["least", "records", "role_lists"]
@@ -38,7 +38,7 @@ def _records(draw: st.DrawFn, cls: type[R], kinds: tuple[type[Record], ...], giv
         else:
             held[field.name] = draw(held_by(field, kinds, least(cls, field)))
     try:
-        return cls(**held)
+        return built(cls, held)
     except InvalidRecord:
         assume(condition=False)
         raise

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from typing import cast
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from typing import TypeVar, cast
 
 import attrs
 from hypothesis import strategies as st
@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from natoip4.records.evidence import EXISTS, OWN, Evidence, Locator, Said
 from natoip4.records.ids import Id
 from natoip4.records.kinds import KINDS
-from natoip4.records.paths import elements_at, stated_fields
+from natoip4.records.paths import Path, elements_at, stated_fields
 from natoip4.records.record import Actor, Record
-from natoip4.records.schema import Field, described, key_of
+from natoip4.records.schema import Field, described, key_of, per_class
 from natoip4.records.sources import Source
 from natoip4.strategies.values import external_ids, ids, names, ongoing_ends, partial_dates, quantities, spans, words
 from natoip4.values.dates import PartialDate
@@ -25,7 +25,9 @@ from natoip4.values.quantities import Quantity
 from natoip4.values.spans import Ongoing, Span
 from natoip4.values.vocabulary import AssertionForm, Mood, Step
 
-__all__ = ["evidence", "held_by", "locators", "manner"]
+__all__ = ["built", "evidence", "held_by", "locators", "manner"]
+
+T = TypeVar("T")
 
 _PLACE = re.compile(r"[^\s,;]*[^\s,;:]")
 _BY_CLASS: dict[type, Callable[[], st.SearchStrategy[object]]] = {
@@ -52,7 +54,8 @@ def locators(sources: st.SearchStrategy[Id] | None = None) -> st.SearchStrategy[
     return st.builds(Locator, ids(Source) if sources is None else sources, st.none() | numbered | odd)
 
 
-def manner() -> dict[str, st.SearchStrategy[object]]:
+@cache
+def manner() -> Mapping[str, st.SearchStrategy[object]]:
     """Return strategies for how a passage says something: the fields of evidence other than what it says and where."""
     return {
         "assertion": st.sampled_from(AssertionForm),
@@ -79,26 +82,25 @@ def evidence(draw: st.DrawFn, of: type[Record] | None = None, *, sources: st.Sea
     if step is Step.DIRECT:
         at = [attrs.evolve(place, source=at[0].source) for place in at]
     said = draw(st.lists(_short() if of is None else _said(of), max_size=3, unique_by=lambda one: one.path))
-    return Evidence(
-        locators=tuple(dict.fromkeys(at)),
-        on=tuple(said),
-        step=step,
-        by=draw(st.none() | ids(Actor)),
-        **{name: draw(how) for name, how in manner().items()},  # type: ignore[arg-type]
-    )
+    how = {name: draw(strategy) for name, strategy in manner().items()}
+    how["by"] = draw(st.none() | ids(Actor))
+    return built(Evidence, {"locators": tuple(dict.fromkeys(at)), "on": tuple(said), "step": step, **how})
 
 
 def _short() -> st.SearchStrategy[Said]:
     """Return what short evidence may say: paths of any class, and values as they are written."""
     word = st.from_regex(r"[a-z][a-z0-9_]{0,6}", fullmatch=True)
     keys = st.none() | ids().map(str) | words()
-    paths = st.builds(lambda field, key: field if key is None else f"{field}[{key}]", word, keys)
-    full = paths | st.builds("{}.{}".format, paths, word)
-    return st.builds(Said, full, st.just(OWN) | words(), st.booleans())
+    paths = st.builds(_path, word, keys, st.none() | word)
+    return st.builds(Said, paths, st.just(OWN) | words(), st.booleans())
 
 
-@lru_cache(maxsize=None)
-def _said(of: type[Record]) -> st.SearchStrategy[Said]:
+def _path(field: str, key: str | None, part: str | None) -> str:
+    return str(Path(field, key, part))
+
+
+@per_class
+def _said(of: type) -> st.SearchStrategy[Said]:
     attested = st.builds(Said, st.just(EXISTS), st.just(value=True), st.booleans())
     return st.one_of(attested, *(_said_at(field) for field in stated_fields(of)))
 
@@ -108,15 +110,20 @@ def _said_at(field: Field) -> st.SearchStrategy[Said]:
     bare = st.builds(Said, st.just(field.name), st.just(OWN), st.booleans())
     values = held_by(attrs.evolve(field, optional=False, required=True), least=0)
     atoms = values.flatmap(lambda value: st.sampled_from(sorted(elements_at(field, value), key=lambda atom: atom[0])))
-    exact = st.builds(lambda atom, denied: Said(atom[0], atom[1], denied), atoms, st.booleans())
-    return bare | exact
+    return bare | st.builds(_exactly, atoms, st.booleans())
 
 
-def held_by(field: Field, kinds: Sequence[type[Record]] = KINDS, least: int | None = None) -> st.SearchStrategy[object]:
+def _exactly(atom: tuple[str, object], denied: bool) -> Said:  # noqa: FBT001
+    return Said(atom[0], atom[1], denied)
+
+
+@cache
+def held_by(field: Field, kinds: tuple[type[Record], ...] = KINDS, least: int | None = None) -> st.SearchStrategy[object]:
     """Return a strategy for what a field of a record, or of a part of one, may hold: *least* elements, if it is a collection.
 
     The default comes first, so that a failing example says only what it has to.
     """
+    found: st.SearchStrategy[object]
     if field.many:
         size = int(field.required) if least is None else least
         found = st.lists(_one(field, kinds), min_size=size, max_size=3, unique_by=key_of).map(_in_order)
@@ -131,13 +138,13 @@ def _in_order(elements: list[object]) -> tuple[object, ...]:
     return tuple(sorted(elements, key=key_of))
 
 
-def _one(field: Field, kinds: Sequence[type[Record]]) -> st.SearchStrategy[object]:
+def _one(field: Field, kinds: tuple[type[Record], ...]) -> st.SearchStrategy[object]:
     families = tuple(family for family in field.families if family is not object)
-    return st.one_of(*(_of_class(item, families, tuple(kinds)) for item in field.items))
+    return st.one_of(*(_of_class(item, families, kinds) for item in field.items))
 
 
-@lru_cache(maxsize=None)
-def _of_class(item: type, families: tuple[type, ...], kinds: tuple[type[Record], ...]) -> st.SearchStrategy[object]:
+@cache
+def _of_class(item: type[object], families: tuple[type, ...], kinds: tuple[type[Record], ...]) -> st.SearchStrategy[object]:
     if item is Id:
         return ids(*families, kinds=kinds)
     if item in _BY_CLASS:
@@ -146,9 +153,10 @@ def _of_class(item: type, families: tuple[type, ...], kinds: tuple[type[Record],
         return st.sampled_from(item)
     if attrs.has(item) and not hasattr(item, "parse"):
         parts = {name: held_by(part, kinds) for name, part in described(item).items()}
-        return st.fixed_dictionaries(parts).map(lambda held: _built(item, held))
-    return cast("st.SearchStrategy[object]", st.from_type(item))
+        return st.fixed_dictionaries(parts).map(partial(built, item))
+    return st.from_type(item)
 
 
-def _built(item: type, held: dict[str, object]) -> object:
-    return item(**held)
+def built(cls: type[T], held: Mapping[str, object]) -> T:
+    """Return what *cls* makes of its fields, which are right because they were read from it."""
+    return cast("Callable[..., T]", cls)(**held)

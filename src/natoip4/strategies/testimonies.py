@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from functools import lru_cache
+from functools import cache
 
 import attrs
 from hypothesis import strategies as st
@@ -18,7 +18,7 @@ from natoip4.records.schema import Field, Standing, key_of
 from natoip4.records.sources import Source
 from natoip4.resolution.assertions import attests
 from natoip4.strategies.building import World
-from natoip4.strategies.passages import held_by, manner
+from natoip4.strategies.passages import built, held_by, manner
 from natoip4.values.dates import PartialDate
 from natoip4.values.names import Name, NameKind
 from natoip4.values.quantities import Quantity
@@ -78,7 +78,8 @@ def testimony(world: World, id_: Id, *, firm: bool) -> Evidence:
     first = draw(st.sampled_from(world.sources))
     at = [_place(draw, first)]
     for _ in range(draw(st.integers(0, 1 if step is Step.DIRECT else 2))):
-        at.append(_place(draw, first if step is Step.DIRECT else draw(st.sampled_from(world.sources))))
+        source = first if step is Step.DIRECT else draw(st.sampled_from(world.sources))
+        at += [_place(draw, source)]
     how: dict[str, object] = {}
     if draw(st.booleans()):
         how = {name: draw(strategy) for name, strategy in manner().items()}
@@ -86,9 +87,8 @@ def testimony(world: World, id_: Id, *, firm: bool) -> Evidence:
     said = {one.path: one for one in (_said(world, cls) for _ in range(draw(st.integers(0, 3)))) if one is not None}
     if firm and not any(not one.denied for one in said.values()):
         said = {}
-    return Evidence(
-        locators=tuple(dict.fromkeys(at)), on=tuple(said.values()) or _attested(draw, cls, firm=firm), step=step, **how
-    )  # type: ignore[arg-type]
+    on = tuple(said.values()) or _attested(draw, cls, firm=firm)
+    return built(Evidence, {"locators": tuple(dict.fromkeys(at)), "on": on, "step": step, **how})
 
 
 def shared_testimony(world: World, id_: Id, other: Record) -> tuple[Evidence, ...]:
@@ -111,7 +111,8 @@ def _seldom(draw: st.DrawFn) -> bool:
 
 
 def _place(draw: st.DrawFn, source: Source) -> Locator:
-    legal = list(source.places()) or [None, "1", "2.10", "2.9"]
+    legal: list[str | None] = list(source.places())
+    legal = legal or [None, "1", "2.10", "2.9"]
     return Locator(source.id, draw(st.sampled_from(legal)))
 
 
@@ -140,8 +141,8 @@ def _atom(world: World, cls: type[Record], field: Field) -> tuple[str, object]:
         return field.name, ()
     if field.keyed:
         where = f"{field.name}[{key_of(world.element(cls, field))}]"
-        name = draw(st.sampled_from([None, *field.parts]))
-        return (where, True) if name is None else (f"{where}.{name}", _value(world, field.parts[name]))
+        part = draw(st.sampled_from([None, *field.parts]))
+        return (where, True) if part is None else (f"{where}.{part}", _value(world, field.parts[part]))
     element = _value(world, attrs.evolve(field, many=False))
     return f"{field.name}[{key_of(element)}]", element
 
@@ -166,7 +167,7 @@ def _any_value(field: Field) -> st.SearchStrategy[object]:
     return _likes_few(field.items)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _likes_few(items: tuple[type, ...]) -> st.SearchStrategy[object]:
     few = [value for item in items for value in _FEW.get(item, ())]
     rest = held_by(Field(name="x", standing=Standing.STATED, items=items, required=True))

@@ -15,9 +15,11 @@ from natoip4.records.paths import atoms
 from natoip4.records.record import Nature, Record
 from natoip4.records.references import references
 from natoip4.records.schema import Standing, fields_of
+from natoip4.records.sources import Source
 from natoip4.resolution.assertions import attests
 from natoip4.resolution.records import resolved
 from natoip4.strategies.building import World, source_lists
+from natoip4.strategies.passages import built
 from natoip4.strategies.testimonies import shared_testimony, testimony
 from natoip4.values.vocabulary import Step
 
@@ -50,10 +52,10 @@ def datasets(
     while world.waiting:
         id_ = world.waiting.pop(0)
         world.done[id_] = _record(world, id_)
-    records: dict[Id, Record] = {source.id: source for source in world.sources}
-    records.update(world.done)
+    records: dict[str, Record] = {source.id: source for source in world.sources}
+    records |= dict(world.done.items())
     settled = {id_: _settled(world, record, records) for id_, record in records.items()}
-    return Dataset(_with_all_attested(settled).values())
+    return Dataset(_with_all_attested(settled, world.sources[0]).values())
 
 
 def _record(world: World, id_: Id) -> Record:
@@ -70,7 +72,7 @@ def _record(world: World, id_: Id) -> Record:
             evidence = tuple(testimony(world, id_, firm=False) for _ in range(world.draw(st.integers(1, 3))))
             if not any(attests(piece) for piece in evidence):
                 evidence = (*evidence, testimony(world, id_, firm=True))
-    return cls(**held, evidence=evidence)  # type: ignore[arg-type]
+    return built(cls, {**held, "evidence": evidence})
 
 
 def _other_statement(world: World, cls: type[Record], held: dict[str, object]) -> Record | None:
@@ -92,7 +94,7 @@ def _firm(record: Record) -> tuple[Evidence, ...]:
     return tuple(piece for piece in record.evidence if piece.step is not Step.CONJECTURE)
 
 
-def _settled(world: World, record: Record, records: Mapping[Id, Record]) -> Record:
+def _settled(world: World, record: Record, records: Mapping[str, Record]) -> Record:
     """Return *record* with the values that its evidence comes to."""
     found = attrs.evolve(resolved(record, records, _firm(record)), evidence=record.evidence)
     held = atoms(found)
@@ -111,12 +113,11 @@ def _says_all(piece: Evidence, held: Mapping[str, object]) -> bool:
     }
 
 
-def _with_all_attested(records: dict[Id, Record]) -> dict[Id, Record]:
+def _with_all_attested(records: dict[str, Record], source: Source) -> dict[str, Record]:
     """Return *records* with evidence for every thing that no other record draws in."""
-    source = next(record.id for record in records.values() if record.NATURE is Nature.SOURCE)
-    place = next(iter(records[source].places()), None)  # type: ignore[attr-defined]
-    exists = Evidence(locators=(Locator(source, place),), on=(Said(EXISTS, value=True),))
-    reached: set[Id] = set()
+    place = next(source.places(), None)
+    exists = Evidence(locators=(Locator(source.id, place),), on=(Said(EXISTS, value=True),))
+    reached: set[str] = set()
     for id_, record in records.items():
         if any(attests(piece) for piece in _firm(record)):
             _reach(id_, records, reached)
@@ -127,8 +128,8 @@ def _with_all_attested(records: dict[Id, Record]) -> dict[Id, Record]:
     return records
 
 
-def _reach(id_: Id, records: Mapping[Id, Record], reached: set[Id]) -> None:
-    waiting = [id_]
+def _reach(id_: str, records: Mapping[str, Record], reached: set[str]) -> None:
+    waiting: list[str] = [id_]
     while waiting:
         this = waiting.pop()
         if this not in reached:
