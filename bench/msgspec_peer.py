@@ -97,21 +97,21 @@ class Quantity(Strict, frozen=True):
     said: Words = None  # type: ignore[assignment]
 
     def __post_init__(self) -> None:
-        low: Decimal | None = None
-        high: Decimal | None = None
         if self.low is not None:
-            low = _decimal(self.low)
-            force_setattr(self, "low", low)
+            force_setattr(self, "low", _decimal(self.low))
         if self.high is not None:
-            high = _decimal(self.high)
-            force_setattr(self, "high", high)
-        held: Any = self
-        if low is None and high is None and held.direction is None and held.said is None:
-            raise ValueError("nothing is said")
-        if low is not None and high is not None and low > high:
-            raise ValueError("upside down")
+            force_setattr(self, "high", _decimal(self.high))
+        _check_quantity(self)
         if self.at is not None:
             date(self.at)
+
+
+def _check_quantity(quantity: Any) -> None:  # noqa: ANN401 - its fields were set to other types just now
+    low, high = quantity.low, quantity.high
+    if low is None and high is None and quantity.direction is None and quantity.said is None:
+        raise ValueError("nothing is said")
+    if low is not None and high is not None and low > high:
+        raise ValueError("upside down")
 
 
 def _decimal(value: int | str) -> Decimal:
@@ -387,4 +387,4 @@ def encode(record: Record) -> bytes:
     """Return a record as one line."""
     written = copy.copy(record)
     force_setattr(written, "evidence", tuple([short(record, record.SHAPE, piece) for piece in record.evidence]))
-    return _encode(written)
+    return _encode(written) + b"\n"

@@ -388,4 +388,4 @@ def decode(line: bytes) -> Record:
 
 def encode(record: Record) -> bytes:
     """Return a record as one line."""
-    return record.__pydantic_serializer__.to_json(record, exclude_defaults=True)
+    return record.__pydantic_serializer__.to_json(record, exclude_defaults=True) + b"\n"

@@ -20,9 +20,22 @@ def sample(count: int = 4000, seed: int = 7) -> list[bytes]:
 
 
 def _words(chance: random.Random, count: int) -> str:
-    stock = (
-        "cooperation remains selective while partners deepen ties across several practical domains under shared plans".split()
-    )
+    stock = [
+        "cooperation",
+        "remains",
+        "selective",
+        "while",
+        "partners",
+        "deepen",
+        "ties",
+        "across",
+        "several",
+        "practical",
+        "domains",
+        "under",
+        "shared",
+        "plans",
+    ]
     return " ".join(chance.choice(stock) for _ in range(count)).capitalize() + "."
 
 

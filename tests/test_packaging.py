@@ -102,7 +102,7 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
 @pytest.mark.checkout
 def test_every_public_name_is_in_the_reference() -> None:
     pages = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "docs" / "reference").rglob("*.md")))
-    whole = set(re.findall(r"^\.\. automodule:: (\S+)\n(?:   :.*\n)*?   :members:\s*$", pages, flags=re.MULTILINE))
+    whole = set(re.findall(r"^\.\. automodule:: (\S+)", pages, flags=re.MULTILINE))
     single = set(re.findall(r"^\.\. auto(?:class|exception|function|data|method):: (\S+)", pages, flags=re.MULTILINE))
     homes = module_sources()
     covered = {name for module in whole & homes.keys() for name in listed_in(homes[module])}

@@ -33,7 +33,7 @@ from natoip4.values.spans import Ongoing, Span
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import Step
 
-SAME = settings(derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+SAME = settings(derandomize=True, database=None, deadline=None, suppress_health_check=[*HealthCheck])
 LOOKING = settings(SAME, max_examples=1500, phases=[Phase.generate])
 SHRINKING = settings(SAME, max_examples=300)
 
@@ -106,10 +106,6 @@ def holds(field: Field, example: object) -> bool:
     return bool(getattr(example, field.name) != field.default)
 
 
-def says_word(member: enum.Enum, example: object) -> bool:
-    return member in members(example)
-
-
 def has_kind(kind: type[Record], data: Dataset) -> bool:
     return bool(data.of(kind))
 
@@ -123,11 +119,7 @@ def made(kind: type[Record]) -> tuple[object, ...]:
 def test_every_field_of_a_class_can_be_made(kind: type[Record]) -> None:
     for field in fields_of(kind).values():
         if not any(holds(field, example) for example in made(kind)):
-            find(
-                records(kind),
-                lambda found, name=field.name, default=field.default: getattr(found, name) != default,
-                settings=LOOKING,
-            )
+            find(records(kind), partial(holds, field), settings=LOOKING)
 
 
 def test_every_word_of_every_vocabulary_can_be_made() -> None:
@@ -183,7 +175,7 @@ def test_datasets_reach_every_kind_and_everything_that_evidence_can_do() -> None
     made = [example for example in gathered(datasets(), 400) if isinstance(example, Dataset)]
     for kind in KINDS:
         if not any(data.of(kind) for data in made):
-            find(datasets(), lambda data, kind=kind: has_kind(kind, data), settings=LOOKING)
+            find(datasets(), partial(has_kind, kind), settings=LOOKING)
     assert [name for name, feature in FEATURES.items() if not any(map(feature, made))] == []
 
 

@@ -103,6 +103,8 @@ def _piece_reader(cls: type, prefixes: Mapping[str, type[Record]]) -> _ReadValue
     readers = {name: _reader(field, prefixes) for name, field in described(Evidence).items()}
 
     def read_on(value: object) -> object:
+        if type(value) is not list:
+            raise _Unfit
         return tuple([_said(cls, prefixes, said) for said in cast("list[object]", value)])
 
     readers["on"] = read_on

@@ -22,7 +22,7 @@ from natoip4.values.dates import PartialDate
 from natoip4.values.names import ExternalId, Name
 from natoip4.values.spans import Ongoing
 
-__all__ = ["evidence_reader", "reference_converter"]
+__all__ = ["reference_converter"]
 
 _Hook = Callable[[object, object], object]
 
@@ -132,7 +132,7 @@ def _union_hook(hint: object, converter: Converter) -> _Hook:
     def read(value: object, _: object) -> object:
         if value is None and optional:
             raise invalid_value("null", "null says nothing", value, None, "leave the key out")
-        failures = []
+        failures: list[InvalidValue] = []
         for member in members:
             if member is Ongoing and not (isinstance(value, str) and value.startswith("ongoing")):
                 continue
@@ -170,7 +170,7 @@ def _each(read_element: _Hook) -> _Hook:
                 failure.add_note(cast("Callable[..., str]", IterableValidationNote)("element", index, object))
                 failures.append(failure)
         if failures:
-            raise IterableValidationError("elements", failures, tuple)
+            raise IterableValidationError("elements", failures, tuple)  # pyright: ignore[reportCallIssue] - its __new__ takes the class
         return tuple(elements)
 
     return read
@@ -197,12 +197,6 @@ def _reader_of(cls: type[object], converter: Converter, **hooks: _Hook) -> _Hook
     changes = {name: override(struct_hook=hook) for name, hook in hooks.items()}
     make = cast("Callable[..., _Hook]", make_dict_structure_fn)
     return make(cls, converter, **changes)
-
-
-def evidence_reader(cls: type[Record], converter: Converter) -> Callable[[object], tuple[Evidence, ...]]:
-    """Return what reads the evidence of one record class, in either form."""
-    read = _evidence_hook(cls, converter)
-    return lambda value: cast("tuple[Evidence, ...]", read(value, None))
 
 
 def _evidence_hook(cls: type, converter: Converter) -> _Hook:

@@ -58,7 +58,7 @@ def heard(record: Record, texts: list[str]) -> tuple[Evidence, ...]:
 
 
 def _piece(record: Record, paths: _Paths, text: str) -> Evidence:
-    head, _, tags = text.partition("; ")
+    head, tagged, tags = text.partition("; ")
     basis, colon, on = head.partition(": ")
     if not colon:
         return _basis(text)
@@ -74,7 +74,7 @@ def _piece(record: Record, paths: _Paths, text: str) -> Evidence:
                 raise _Unsure
             last = path
     found = _basis(basis)
-    return assembled(found, _manner(tags) if tags else found, tuple(said))
+    return assembled(found, _manner(tags) if tagged else found, tuple(said))
 
 
 @lru_cache(maxsize=1024)
@@ -216,11 +216,10 @@ class _Paths:
                 finer = () if value is None else elements_at(self.coarse[text], value)
                 said += [said_of(path, own) for path, own in finer] or [said_of(text, None)]
                 return
-            match = _ELEMENT.fullmatch(text)
-            if match is None:
+            plan = self._element(text)
+            if plan is None:
                 said.append(self._learnt(text, _fixed(record, text)))
                 return
-            plan = self._element(text, *match.groups())
         path, own = plan
         said.append(said_of(path, own(record)))
 
@@ -229,13 +228,8 @@ class _Paths:
         words: list[str] = []
         for said in on:
             path, value = said.path, said.value
-            plan = self.own.get(path)
-            if plan is None:
-                match = _ELEMENT.fullmatch(path)
-                if match is None and path != EXISTS:
-                    raise _Unsure
-                plan = (path, _true) if match is None else self._element(path, *match.groups())
-            if said.denied:
+            plan = self.own.get(path) or self._element(path)
+            if plan is None or said.denied:
                 raise _Unsure
             own = plan[1](record)
             if own is value or (type(own) is type(value) and own == value):
@@ -258,7 +252,12 @@ class _Paths:
                 written.append(name)
         return written
 
-    def _element(self, text: str, name: str, key: str, part: str | None) -> tuple[str, _Own]:
+    def _element(self, text: str) -> tuple[str, _Own] | None:
+        """Return the plan of the path of an element or of a part of one; ``None`` of any other path."""
+        match = _ELEMENT.fullmatch(text)
+        if match is None:
+            return None
+        name, key, part = match.groups()
         elements = self.elements.get(name)
         if elements is None or (part is not None and part not in elements.field.parts):
             raise _Unsure
@@ -307,7 +306,7 @@ def _paths_of(cls: type) -> _Paths:
             elements[field.name] = _Elements(field, held, key_getter(field.items[0]))
         else:
             own.update({f"{field.name}.{part}": (f"{field.name}.{part}", _part_of(held, part)) for part in field.parts})
-    return _Paths(own, {EXISTS: Said(EXISTS, value=True)}, coarse, elements)
+    return _Paths({EXISTS: (EXISTS, _true), **own}, {}, coarse, elements)
 
 
 def _part_of(held: Callable[[Record], object], part: str) -> _Own:

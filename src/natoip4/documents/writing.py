@@ -76,15 +76,16 @@ def write_lines(records: Iterable[Record], path: str | Path, *, codec: Codec = d
 def _lines(records: Iterable[Record], codec: Codec) -> Iterator[bytes]:
     yield compact({"format": FORMAT}) + b"\n"
     for record in records:
-        yield line_of(record, codec) + b"\n"
+        yield line_of(record, codec)
 
 
 def line_of(record: Record, codec: Codec = default_codec) -> bytes:
-    """Return ``compact(codec.unstructure(record))``, which words, ids and tuples can be left to."""
+    """Return *record* as a line of JSON: ``compact(codec.unstructure(record))``, with its end."""
     try:
-        return compact(codec.unstructure_raw(record))
+        line = compact(codec.unstructure_raw(record))
     except (AttributeError, TypeError):  # a value that is not of the class that its field declares
-        return compact(codec.unstructure(record))
+        line = compact(codec.unstructure(record))
+    return line + b"\n"  # what the engine returns has spare room, a sum of bytes has none
 
 
 def _replace(path: Path, parts: Iterable[bytes]) -> None:

@@ -229,7 +229,7 @@ def read_word(item: type, word: str) -> object:
         return word == "true"
     if issubclass(item, enum.Enum):
         return _member(item, word)
-    parse = cast("Callable[[str], object] | None", getattr(item, "parse", None))
+    parse = cast("Callable[[str], object] | None", getattr(cast("object", item), "parse", None))
     if parse is None:
         raise invalid_value("no-short-form", f"a {item.__name__} has no short form", word, "the object form of evidence")
     return parse(word)

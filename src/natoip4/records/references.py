@@ -35,7 +35,7 @@ class Reference:
 
 
 def references(record: Record) -> Iterator[Reference]:
-    """Yield every reference that *record* makes, its evidence included: also to what only evidence says, and it does not hold."""
+    """Yield every reference that *record* makes, its evidence included, also to what it does not hold and evidence says."""
     held: set[Id] = set()
     for field in _bearing_ids(type(record)):
         value = getattr(record, field.name)
@@ -61,7 +61,7 @@ def _said(cls: type, said: Said) -> Iterator[tuple[Id, tuple[type, ...]]]:
     if field is None or not _bears_ids(field):
         return
     if isinstance(said.value, Id):
-        yield said.value, field.families
+        yield cast("Id", said.value), field.families
     if path.key is not None and field.keyed:
         item = field.items[0]
         for name, word in read_key(item, path.key).items():

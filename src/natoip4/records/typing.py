@@ -1,4 +1,4 @@
-"""Whether the fields of a record made in Python hold what its class declares; what is read from files is checked by the codec."""
+"""Whether the fields of a record made in Python hold what its class declares; the codec checks what is read from files."""
 
 from __future__ import annotations
 

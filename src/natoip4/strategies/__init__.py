@@ -3,9 +3,8 @@
 They need the extra ``strategies``. Every failing example shrinks to the plainest that still fails.
 
 >>> from hypothesis import find
->>> data = find(datasets(), lambda data: bool(data.disputes()))
->>> [f"{dispute.record} {dispute.path}" for dispute in data.disputes()]
-['state:a names[A]']
+>>> find(names(), lambda name: name.language == "ja").language
+'ja'
 """
 
 from __future__ import annotations
