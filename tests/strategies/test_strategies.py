@@ -33,7 +33,17 @@ from natoip4.values.spans import Ongoing, Span
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import Step
 
-SAME = settings(derandomize=True, database=None, deadline=None, suppress_health_check=[*HealthCheck])
+SAME = settings(
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+        HealthCheck.large_base_example,
+    ],
+)
 LOOKING = settings(SAME, max_examples=1500, phases=[Phase.generate])
 SHRINKING = settings(SAME, max_examples=300)
 

@@ -60,8 +60,8 @@ def _said(cls: type, said: Said) -> Iterator[tuple[Id, tuple[type, ...]]]:
     field = fields_of(cls).get(path.field)
     if field is None or not _bears_ids(field):
         return
-    if isinstance(said.value, Id):
-        yield cast("Id", said.value), field.families
+    if type(said.value) is Id:
+        yield Id(str(said.value)), field.families
     if path.key is not None and field.keyed:
         item = field.items[0]
         for name, word in read_key(item, path.key).items():
