@@ -117,7 +117,8 @@ def _roles(cls: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
 class Position(Claim):
     """Somebody wants, favours, rejects, frames or promises something; ``about`` is what, ``content`` as what or how.
 
-    ``over`` is what is put behind it, or turned from.
+    ``over`` is what is put behind it, or turned from. How somebody speaks of others, and a stance shown by a deed, are
+    positions.
 
     >>> seoul = Position(
     ...     id=Claim.ref("x"), statement="Seoul keeps its aid to Ukraine humanitarian.", holder=(Id("state:kor"),),
@@ -155,6 +156,8 @@ class Purpose(Claim):
 class Threat(Claim):
     """Somebody perceives or faces a threat from ``origin``, by ``instrument``, over ``about``.
 
+    It is what a holder sees or presents as a threat or a challenge, or what the text says threatens it.
+
     >>> seen = Threat(
     ...     id=Claim.ref("x"), statement="Japan sees a threat.", holder=(Id("state:jpn"),), origin=(Id("state:chn"),))
     >>> seen.mode.value
@@ -174,6 +177,8 @@ class Threat(Claim):
 class TieState(Claim):
     """How a tie stands: its level, apart from its trend; ``content`` is in what.
 
+    It is about how deep a tie is, whether it grows closer, or what it covers, and only where the text speaks of ties.
+
     >>> ties = TieState(id=Claim.ref("x"), statement="Ties are sparse.", tie=(Id("tie:nato-jpn"),), level=TieLevel.SPARSE)
     >>> ties.trend is None
     True
@@ -189,6 +194,8 @@ class TieState(Claim):
 @attrs.frozen(kw_only=True)
 class Activity(Claim):
     """Somebody does or did something that is no single event, with ``partner``, for ``beneficiary``.
+
+    It is a deed in the world. What a holder gets, makes or lacks for itself is a capability.
 
     >>> export = Activity(id=Claim.ref("x"), statement="It exports.", actor=(Id("state:kor"),), content=(Id("topic:arms"),))
     >>> export.partner
@@ -206,7 +213,9 @@ class Activity(Claim):
 
 @attrs.frozen(kw_only=True)
 class Capability(Claim):
-    """Somebody has, builds or lacks something; ``level`` says how much in a word, ``context`` in or for what.
+    """Somebody has, builds, buys or lacks something; ``level`` says how much in a word, ``context`` in or for what.
+
+    A difficulty that is named without an effect is a lack. Where another provides it, it is a dependency.
 
     >>> Capability(id=Claim.ref("x"), statement="Its base is small.", holder=(Id("state:nzl"),), content=(Id("topic:b"),)).level
     """
@@ -256,6 +265,8 @@ class Influence(Claim):
 class Comparison(Claim):
     """``subject`` against ``compared_with`` in a ``dimension``; against itself at ``compared_period`` where they are the same.
 
+    Both sides are named. A change alone is a trend, likeness as such a trait.
+
     >>> Comparison(
     ...     id=Claim.ref("x"), statement="It is choosier.", subject=(Id("state:nzl"),), compared_with=(Id("state:aus"),),
     ...     dimension=(Id("topic:selectivity"),), degree="more").degree
@@ -289,7 +300,9 @@ class Requirement(Claim):
 
 @attrs.frozen(kw_only=True)
 class Characterisation(Claim):
-    """Something has a trait.
+    """Something has a trait, a standing or a part to play; that it changes is its ``trend``.
+
+    A trait of a tie, such as selective or fruitful, is one too.
 
     >>> Characterisation(id=Claim.ref("x"), statement="It is selective.", subject=(Id("tie:t"),), content=(Id("topic:s"),)).sole
     False
@@ -303,7 +316,7 @@ class Characterisation(Claim):
 
 @attrs.frozen(kw_only=True)
 class Definition(Claim):
-    """What a term means; ``complete`` is true where the content is said to be all of it.
+    """What a label stands for, or who counts under it; ``complete`` is true where the content is said to be all of it.
 
     >>> Definition(id=Claim.ref("x"), statement="Four.", subject=(Id("group:ip4"),), content=(Id("state:jpn"),)).complete
     False

@@ -307,7 +307,7 @@ class Modality(enum.Enum):
 
 
 class Status(enum.Enum):
-    """How far something has come."""
+    """How far something has come, where the text marks a stage; what simply is the case has none."""
 
     ACHIEVED = "achieved"  #: done or reached
     ATTEMPTED = "attempted"  #: under way
@@ -317,7 +317,7 @@ class Status(enum.Enum):
 
 
 class Trend(enum.Enum):
-    """In which direction something moves; its level is a matter apart."""
+    """In which direction something moves, where the text has a word of change; its level is a matter apart."""
 
     INCREASING = "increasing"  #: more, closer or stronger than before
     DECREASING = "decreasing"  #: less, looser or weaker than before
@@ -342,7 +342,7 @@ class Stance(enum.Enum):
 class ThreatMode(enum.Enum):
     """Whether a threat is in the holder's mind or before its door."""
 
-    PERCEIVED = "perceived"  #: the holder sees it as a threat
+    PERCEIVED = "perceived"  #: the text has the holder see, consider or present it as a threat
     FACED = "faced"  #: the text says that it threatens the holder
 
 
@@ -362,8 +362,8 @@ class Sign(enum.Enum):
 
     PROMOTES = "promotes"  #: makes it more or likelier
     HINDERS = "hinders"  #: makes it less or less likely
-    SHAPES = "shapes"  #: changes its form
-    MOTIVATES = "motivates"  #: gives somebody a reason for it
+    SHAPES = "shapes"  #: changes its form; what adapts to something is shaped by it
+    MOTIVATES = "motivates"  #: gives somebody a reason to act; a basis or a help promotes
     INDICATES = "indicates"  #: is a sign of it, and no cause
 
 
