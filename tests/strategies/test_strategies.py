@@ -160,7 +160,6 @@ FEATURES: dict[str, Callable[[Dataset], bool]] = {
     "a dispute": lambda data: bool(data.disputes()),
     "a contested value": lambda data: bool(data.contested),
     "a contested span": lambda data: any("span." in path for _, path in data.contested),
-    "a dispute between things identified": lambda data: any(one.identified for one in data.disputes(conjectures=True)),
     "evidence for a whole thing": is_whole,
     "a denial": lambda data: says(data, lambda _, piece: any(said.denied for said in piece.on)),
     "a denial without a value": lambda data: says(data, lambda _, p: any(s.denied and s.value is None for s in p.on)),
