@@ -139,4 +139,4 @@ def _no_record(
     return InvalidRecord([Problem(code=code, message=message, path=path, got=shown(got), expected=expected, hint=hint)])
 
 
-default_codec = Codec()
+default_codec: Codec = Codec()
