@@ -7,10 +7,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast, overload
 
-from natoip4.errors import AmbiguousName, InvalidDataset, Problem, UnknownRecord, is_text, nearest, shown
+from natoip4.errors import AmbiguousName, InvalidDataset, Problem, UnknownRecord, invalid_value, is_text, nearest, shown
 from natoip4.records.ids import Id
 from natoip4.records.record import Record
 from natoip4.records.references import Reference, references
+from natoip4.records.sources import Source
 from natoip4.resolution.policy import Finding
 from natoip4.resolution.reasons import Dispute, contested_in, disputes_in, why_in
 from natoip4.resolution.views import Lens, seen_through
@@ -144,7 +145,9 @@ class Dataset(Mapping[str, Record]):
         ``sources`` are the ids of the sources to take; ``known_on`` takes those published by the end of that date, and with
         ``possible`` also those that may have been; ``conjectures`` of ours are left out unless asked for.
         """
-        taken = None if sources is None else frozenset(self._base[source].id for source in sources)
+        if is_text(sources):
+            raise invalid_value("bad-sources", "sources are a collection of ids", sources, '["source:…"]')
+        taken = None if sources is None else frozenset(map(self._base._source, sources))
         date = PartialDate.parse(known_on) if isinstance(known_on, str) else known_on
         lens = Lens(
             sources=taken,
@@ -152,6 +155,12 @@ class Dataset(Mapping[str, Record]):
             conjectures=conjectures,
         )
         return self._seen(self._base, lens if self._lens is None else self._lens & lens)
+
+    def _source(self, id_: str) -> Id:
+        record = self[id_]
+        if not isinstance(record, Source):
+            raise invalid_value("not-a-source", "a view takes the ids of sources", id_, "source:…")
+        return record.id
 
     @classmethod
     def _seen(cls, base: Dataset, lens: Lens) -> Dataset:
@@ -175,16 +184,20 @@ class Dataset(Mapping[str, Record]):
         An unknown id raises :class:`~natoip4.errors.UnknownRecord`, a path that the record's class lacks
         :class:`~natoip4.errors.InvalidValue`.
         """
-        return why_in(self._records, self[id_], path)
+        return why_in(self._records, self[id_], path, conjectures=self._sees_conjectures)
 
     def disputes(self, *, conjectures: bool = False) -> tuple[Dispute, ...]:
         """Return every path at which evidence excludes other evidence; *conjectures* compares what we take to be the same."""
-        return tuple(disputes_in(self._records, conjectures=conjectures))
+        return tuple(disputes_in(self._records, conjectures=conjectures or self._sees_conjectures))
 
     @cached_property
     def contested(self) -> tuple[tuple[Id, str], ...]:
         """Record and path wherever equally good evidence disagrees, so that no value is held."""
-        return tuple(contested_in(self._records))
+        return tuple(contested_in(self._records, conjectures=self._sees_conjectures))
+
+    @property
+    def _sees_conjectures(self) -> bool:
+        return self._lens is not None and self._lens.conjectures
 
     @cached_property
     def _hash(self) -> int:

@@ -43,6 +43,10 @@ class Codec:
                 raise InvalidDataset([Problem(code="prefix-taken", message=message, got=shown(kind.PREFIX), hint=hint)])
             seen[name] = kind
 
+    def __reduce__(self) -> tuple[type[Codec], tuple[tuple[type[Record], ...]]]:
+        """Pickle the classes; readers are made anew."""
+        return Codec, (self.kinds,)
+
     def plus(self, *kinds: type[Record]) -> Codec:
         """Return a codec that understands these classes too."""
         return Codec((*self.kinds, *kinds))

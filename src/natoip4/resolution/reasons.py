@@ -37,12 +37,12 @@ class Dispute:
         return self.finding.path
 
 
-def why_in(records: Mapping[str, Record], record: Record, path: str | None) -> tuple[Finding, ...]:
-    """Return the finding at every path of *record* at or below *path*, conjectures left out.
+def why_in(records: Mapping[str, Record], record: Record, path: str | None, *, conjectures: bool) -> tuple[Finding, ...]:
+    """Return the finding at every path of *record* at or below *path*; *conjectures* of ours count only if asked for.
 
     A path that the class lacks raises :class:`~natoip4.errors.InvalidValue`; one that no evidence speaks of is *not stated*.
     """
-    findings = findings_of(record, records, _firm(record))
+    findings = findings_of(record, records, _counting(record, conjectures=conjectures))
     if path is None:
         return tuple(findings.values())
     if path in findings:
@@ -68,14 +68,16 @@ def _refuse_unknown_key(record: Record, path: str, findings: Mapping[str, Findin
     )
 
 
-def _firm(record: Record) -> tuple[Evidence, ...]:
+def _counting(record: Record, *, conjectures: bool) -> tuple[Evidence, ...]:
+    if conjectures:
+        return record.evidence
     return tuple(piece for piece in record.evidence if piece.step is not Step.CONJECTURE)
 
 
-def contested_in(records: Mapping[str, Record]) -> Iterator[tuple[Id, str]]:
+def contested_in(records: Mapping[str, Record], *, conjectures: bool) -> Iterator[tuple[Id, str]]:
     """Yield record and path wherever there is evidence and, because it is contested, no value."""
     for record in records.values():
-        for finding in findings_of(record, records, _firm(record)).values():
+        for finding in findings_of(record, records, _counting(record, conjectures=conjectures)).values():
             if finding.state is FindingState.CONTESTED:
                 yield record.id, finding.path
 
@@ -86,21 +88,25 @@ def disputes_in(records: Mapping[str, Record], *, conjectures: bool) -> Iterator
     With *conjectures*, those of ours count too, and what is identified with something else is compared with it.
     """
     for record in records.values():
-        evidence = record.evidence if conjectures else _firm(record)
+        evidence = _counting(record, conjectures=conjectures)
         if len(evidence) > 1:
             yield from (
                 Dispute(record=record.id, finding=f) for f in findings_of(record, records, evidence).values() if f.disputed
             )
     for record in records.values():
-        if isinstance(record, Identification) and (conjectures or _firm(record)):
-            yield from _between(records, records.get(record.mention), records.get(record.referent))
+        if isinstance(record, Identification) and _counting(record, conjectures=conjectures):
+            yield from _between(
+                records, records.get(record.mention), records.get(record.referent), conjectures=conjectures
+            )
 
 
-def _between(records: Mapping[str, Record], mention: Record | None, referent: Record | None) -> Iterable[Dispute]:
+def _between(
+    records: Mapping[str, Record], mention: Record | None, referent: Record | None, *, conjectures: bool
+) -> Iterable[Dispute]:
     if mention is None or referent is None or type(mention) is not type(referent):
         return
-    ours = assertions_of(mention, records, mention.evidence)
-    theirs = assertions_of(referent, records, referent.evidence)
+    ours = assertions_of(mention, records, _counting(mention, conjectures=conjectures))
+    theirs = assertions_of(referent, records, _counting(referent, conjectures=conjectures))
     for path in sorted(ours.keys() & theirs.keys()):
         together = sorted([*ours[path], *theirs[path]], key=lambda assertion: assertion.sort_key)
         finding = default_policy(path, together)

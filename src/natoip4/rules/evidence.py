@@ -9,6 +9,7 @@ from natoip4.errors import InvalidValue, Problem, shown
 from natoip4.records.evidence import EXISTS
 from natoip4.records.paths import atoms, field_at
 from natoip4.records.record import Nature
+from natoip4.records.schema import Standing
 from natoip4.records.sources import Source
 from natoip4.resolution.assertions import attests
 from natoip4.resolution.records import resolved, unsaid
@@ -40,13 +41,19 @@ def unattested(data: Dataset) -> Iterator[Problem]:
     for record in data.values():
         if record.NATURE is Nature.SOURCE or any(attests(piece) for piece in record.evidence):
             continue
-        if record.NATURE is Nature.STATEMENT or not data.referrers(record.id):
+        if record.NATURE is Nature.STATEMENT or not _is_drawn_in(data, record.id):
             yield Problem(
                 code="unattested",
                 message="no evidence attests this record",
                 record=record.id,
                 hint="say where it is from",
             )
+
+
+def _is_drawn_in(data: Dataset, id_: str) -> bool:
+    """Whether a record is in views because another refers to it, other than by a coding or a link of ours."""
+    drawing = (Standing.IDENTITY, Standing.STATED)
+    return any(reference.standing in drawing and reference.holder != id_ for reference in data.referrers(id_))
 
 
 def evidence_for_missing_path(data: Dataset) -> Iterator[Problem]:
