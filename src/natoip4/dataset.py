@@ -147,7 +147,7 @@ class Dataset(Mapping[str, Record]):
         """
         if is_text(sources):
             raise invalid_value("bad-sources", "sources are a collection of ids", sources, '["source:…"]')
-        taken = None if sources is None else frozenset(map(self._base._source, sources))
+        taken = None if sources is None else frozenset(_source(self._base, source) for source in sources)
         date = PartialDate.parse(known_on) if isinstance(known_on, str) else known_on
         lens = Lens(
             sources=taken,
@@ -155,12 +155,6 @@ class Dataset(Mapping[str, Record]):
             conjectures=conjectures,
         )
         return self._seen(self._base, lens if self._lens is None else self._lens & lens)
-
-    def _source(self, id_: str) -> Id:
-        record = self[id_]
-        if not isinstance(record, Source):
-            raise invalid_value("not-a-source", "a view takes the ids of sources", id_, "source:…")
-        return record.id
 
     @classmethod
     def _seen(cls, base: Dataset, lens: Lens) -> Dataset:
@@ -227,6 +221,13 @@ class Dataset(Mapping[str, Record]):
         meant = nearest(key, self._records)
         hint = f"did you mean {meant!r}?" if meant else None
         return UnknownRecord([Problem(code="unknown-id", message="no record has this id", got=shown(key), hint=hint)])
+
+
+def _source(data: Dataset, id_: str) -> Id:
+    record = data[id_]
+    if not isinstance(record, Source):
+        raise invalid_value("not-a-source", "a view takes the ids of sources", id_, "source:…")
+    return record.id
 
 
 def _view_of(base: Dataset, lens: Lens) -> Dataset:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import attrs
 
@@ -52,9 +53,13 @@ def read_documents(documents: Iterable[tuple[str, bytes]], *, codec: Codec = def
 
 
 def _bytes_of(text: str | bytes) -> bytes:
+    if not isinstance(text, (str, bytes, bytearray)):
+        raise InvalidDocument(
+            [Problem(code="not-json", message="not text", got=shown(text), expected="text or bytes in UTF-8")]
+        )
     try:
         return text.encode() if isinstance(text, str) else bytes(text)
-    except (UnicodeEncodeError, TypeError) as failure:
+    except UnicodeEncodeError as failure:
         raise InvalidDocument([Problem(code="not-json", message=str(failure), expected="text or bytes in UTF-8")]) from None
 
 
@@ -174,18 +179,23 @@ def read_lines(path: str | Path, *, codec: Codec = default_codec) -> Iterator[Re
     """
     problems: list[Problem] = []
     count = 0
-    with Path(path).open("rb") as lines:
+    headed = False
+    with _opened(path) as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
             try:
-                if number == 1:
-                    _check_header_line(line)
+                if not headed:
+                    headed = True
+                    _check_header_line(line, number)
                 else:
                     yield record_on(line, number, codec)
             except NatoIP4Error as failure:
                 count += len(failure.problems)
                 problems += failure.problems[: _CAP - len(problems)]
+    if not headed:
+        problems.append(Problem(code="unknown-format", message="the first line says the format, and there is none"))
+        count += 1
     if count > len(problems):
         message = f"{count - len(problems)} more problems are not listed"
         problems.append(Problem(code="too-many-problems", message=message))
@@ -193,14 +203,22 @@ def read_lines(path: str | Path, *, codec: Codec = default_codec) -> Iterator[Re
         raise InvalidDocument(problems)
 
 
-def _check_header_line(line: bytes) -> None:
-    header = decode(line)
+def _opened(path: str | Path) -> BinaryIO:
+    try:
+        return Path(path).open("rb")
+    except (OSError, ValueError) as failure:
+        message = getattr(failure, "strerror", None) or str(failure)
+        raise InvalidDocument([Problem(code="unreadable-file", message=message, file=str(path))]) from None
+
+
+def _check_header_line(line: bytes, number: int) -> None:
+    header = decode(line.rstrip(), number)
     if header != {"format": FORMAT}:
         expected = f'{{"format": "{FORMAT}"}}'
         problem = Problem(
             code="unknown-format",
             message="the first line says the format",
-            line=1,
+            line=number,
             got=shown(header),
             expected=expected,
         )

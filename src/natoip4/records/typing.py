@@ -53,8 +53,15 @@ def _in_value(value: object, field: Field, path: str) -> Iterator[Problem]:
         yield Problem(
             code="wrong-type", message="not what this field holds", path=path, got=shown(value), expected=expected, hint=hint
         )
+    elif type(value) is str and not _can_be_written(value):
+        message = "text with half a character, which cannot be written"
+        yield Problem(code="wrong-type", message=message, path=path, got=shown(value), expected="whole characters")
     elif attrs.has(type(value)) and not isinstance(value, _CHECK_THEMSELVES):
         yield from _in_fields(value, described(type(value)), path)
+
+
+def _can_be_written(text: str) -> bool:
+    return text.isascii() or text.isprintable() or not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _names(field: Field) -> str:

@@ -95,9 +95,7 @@ def disputes_in(records: Mapping[str, Record], *, conjectures: bool) -> Iterator
             )
     for record in records.values():
         if isinstance(record, Identification) and _counting(record, conjectures=conjectures):
-            yield from _between(
-                records, records.get(record.mention), records.get(record.referent), conjectures=conjectures
-            )
+            yield from _between(records, records.get(record.mention), records.get(record.referent), conjectures=conjectures)
 
 
 def _between(
