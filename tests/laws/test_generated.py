@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from natoip4.dataset import Dataset
+from natoip4.documents.reading import loads
 from natoip4.records.evidence import OWN, Evidence, Locator, Said
 from natoip4.records.ids import Id
 from natoip4.records.record import Nature
@@ -65,6 +66,25 @@ def test_4_a_plain_view_loses_what_rests_on_conjecture_and_nothing_else(data: Da
 @given(datasets(), st.lists(st.sampled_from(DATES), min_size=2), st.booleans())
 def test_5_knowing_later_never_loses_a_record(data: Dataset, dates: list[PartialDate], possible: bool) -> None:  # noqa: FBT001
     laws.never_loses_a_record(data, dates, possible=possible)
+
+
+LATE = """{"format": "natoip4/1", "records": [
+{"id": "source:a", "title": "A", "grade": "trade", "date": "2024"},
+{"id": "source:b", "title": "B", "grade": "trade", "date": "2025"},
+{"id": "source:c", "title": "C", "grade": "trade", "date": "2026"},
+{"id": "place:x", "evidence": ["c: exists"]},
+{"id": "place:y", "evidence": ["b: exists"]},
+{"id": "org:o", "evidence": ["a: seat=place:x", "b: seat=place:y"]}
+]}"""
+
+
+def test_5_what_a_contested_value_names_stays_known() -> None:
+    data = loads(LATE)
+    assert data.contested == (("org:o", "seat"),)
+    laws.passes_check(data)
+    years = [PartialDate(str(year)) for year in (2024, 2025, 2026)]
+    assert [("place:x" in data.view(known_on=year)) for year in years] == [True, True, True]
+    laws.never_loses_a_record(data, years, possible=False)
 
 
 @given(seen())

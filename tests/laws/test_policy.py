@@ -24,7 +24,7 @@ DAYS = [f"{dt.date(2020, 1, 1) + dt.timedelta(day)}" for day in range(3653)]
 ENDED_ON = {"2024-12/2025-01": ("2024-12-01", "2025-01-31"), "2025/2026": ("2025-01-01", "2026-12-31")}
 TEXTS = [
     *("202X", "2025", "2025-01", "2025-01-16", "2025-01-17", "2025-02", "2024", "202X-01", "202X-02", "202X-01-16"),
-    *("2025-0X", "2025-1X", "2025-XX-16", *ENDED_ON),
+    *("2025-0X", "2025-1X", "2025-XX-16", "2025-XX", "2025-01-XX", *ENDED_ON),
 ]
 
 
@@ -119,3 +119,15 @@ def test_what_is_for_and_against_is_all_that_is_said(found: list[Assertion]) -> 
     assert sorted([*finding.supporting, *finding.against], key=lambda one: one.sort_key) == found
     if finding.state is FindingState.STATED:
         assert finding.supporting
+
+
+def said(rank: int, text: str) -> Assertion:
+    piece = Evidence(locators=(Locator(Id("source:x"), str(rank)),))
+    return Assertion(
+        record=Id("event:x"), path="date", value=PartialDate(text), denied=False, evidence=piece, rank=Rank(rank, 0)
+    )
+
+
+def test_what_means_the_same_in_other_words_refines_nothing() -> None:
+    found = [said(0, "2025"), said(1, "2025-XX")]
+    assert default_policy("date", found).value == PartialDate("2025") == naive(found)[1]

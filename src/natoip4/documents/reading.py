@@ -13,7 +13,7 @@ from natoip4.codec.objects import as_list, as_object
 from natoip4.dataset import Dataset
 from natoip4.documents.decoding import decode, may_repeat_a_key, repeated_keys
 from natoip4.documents.positions import Positions, positions_in
-from natoip4.errors import InvalidDataset, InvalidDocument, InvalidRecord, NatoIP4Error, Problem, nearest, shown
+from natoip4.errors import InvalidDataset, InvalidDocument, InvalidRecord, NatoIP4Error, Problem, is_text, nearest, shown
 from natoip4.records.record import Record
 
 __all__ = ["FORMAT", "LINES", "load_file", "loads", "read_documents", "read_lines"]
@@ -53,7 +53,7 @@ def read_documents(documents: Iterable[tuple[str, bytes]], *, codec: Codec = def
 
 
 def _bytes_of(text: str | bytes) -> bytes:
-    if not isinstance(text, (str, bytes, bytearray)):
+    if not is_text(text) and type(text) is not bytes:
         raise InvalidDocument(
             [Problem(code="not-json", message="not text", got=shown(text), expected="text or bytes in UTF-8")]
         )
