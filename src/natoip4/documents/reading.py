@@ -12,7 +12,7 @@ from natoip4.codec.codec import Codec, default_codec
 from natoip4.codec.objects import as_list, as_object
 from natoip4.dataset import Dataset
 from natoip4.documents.decoding import decode, may_repeat_a_key, repeated_keys
-from natoip4.documents.positions import Positions, positions_in
+from natoip4.documents.positions import positions_in
 from natoip4.errors import InvalidDataset, InvalidDocument, InvalidRecord, NatoIP4Error, Problem, is_text, nearest, shown
 from natoip4.records.record import Record
 
@@ -74,7 +74,6 @@ def _records(raw: bytes, codec: Codec) -> list[Record]:
         except InvalidRecord as failure:
             problems += [_below(problem, f"$.records[{index}]", plain) for problem in failure.problems]
     problems += _header(document)
-    positions: Positions | None = None
     if may_repeat_a_key(raw, document):
         problems += repeated_keys(raw)
     if isinstance(listed, list) and (problems or not _all_different(records)):
