@@ -39,7 +39,6 @@ from natoip4.records.claims import (
 from natoip4.records.events import Event, Indicator
 from natoip4.records.ids import Id
 from natoip4.records.relations import Partnership, Tie
-from natoip4.values.dates import PartialDate
 from natoip4.values.quantities import Direction, Quantity
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import IndicatorStatus, Modality, ParticipantRole, Sign, Stance, Step, TieLevel, Trend
@@ -219,12 +218,12 @@ def months_without_year(data: Dataset) -> object:
 
 @asked("q24", "whether leaders had been in Madrid by 1 March 2022", {Truth.MAYBE})
 def in_madrid_by_march(data: Dataset) -> object:
-    return {took_part(data, "event:nato-summit-madrid-2022", partner, PartialDate("2022-03-01")) for partner in IP4}
+    return {took_part(data, "event:nato-summit-madrid-2022", partner, by="2022-03-01") for partner in IP4}
 
 
 @asked("q26", "who was president in Seoul on 1 July 2024", {("lee", Truth.MAYBE), ("yoon-suk-yeol", Truth.MAYBE)})
 def president(data: Dataset) -> object:
-    return {(one.person.slug, one.held) for one in holders(data, "office:kor-president", PartialDate("2024-07-01"))}
+    return {(one.person.slug, one.held) for one in holders(data, "office:kor-president", on="2024-07-01")}
 
 
 @asked("q28", "what Japan has more of since its mission", {("political-dialogue", "2025-01/..")})

@@ -135,10 +135,10 @@ def test_a_role_or_an_id_that_does_not_exist_is_refused() -> None:
 def test_belonging_takes_a_whole_list_to_be_denied() -> None:
     assert ids(memberships(WORLD, member="state:aaa")) == ["a"]
     assert members(WORLD, "org:league") == ("state:aaa",)
-    assert members(WORLD, "org:league", PartialDate("1999")) == ()
+    assert members(WORLD, "org:league", on=PartialDate("1999")) == ()
     assert belongs(WORLD, "state:bbb", "org:league") is Truth.NO
-    assert belongs(WORLD, "state:bbb", "org:league", PartialDate("2001")) is Truth.MAYBE
-    assert belongs(WORLD, "state:aaa", "org:league", PartialDate("1999")) is Truth.NO
+    assert belongs(WORLD, "state:bbb", "org:league", on=PartialDate("2001")) is Truth.MAYBE
+    assert belongs(WORLD, "state:aaa", "org:league", on=PartialDate("1999")) is Truth.NO
 
 
 def test_attendance_by_date_with_the_highest_level() -> None:
@@ -153,14 +153,14 @@ def test_attendance_by_date_with_the_highest_level() -> None:
 
 
 def test_taking_part_by_a_date() -> None:
-    assert took_part(WORLD, "event:first", "state:aaa", PartialDate("2022-06")) is Truth.MAYBE
-    assert took_part(WORLD, "event:first", "state:aaa", PartialDate("2021")) is Truth.NO
-    assert took_part(WORLD, "event:first", "state:bbb", PartialDate("2023")) is Truth.NO
-    assert took_part(WORLD, "event:second", "state:aaa", PartialDate("2023")) is Truth.MAYBE
+    assert took_part(WORLD, "event:first", "state:aaa", by="2022-06") is Truth.MAYBE
+    assert took_part(WORLD, "event:first", "state:aaa", by="2021") is Truth.NO
+    assert took_part(WORLD, "event:first", "state:bbb", by="2023") is Truth.NO
+    assert took_part(WORLD, "event:second", "state:aaa", by="2023") is Truth.MAYBE
 
 
 def test_leaders_on_a_date() -> None:
-    assert {one.person.slug: one.held for one in leaders(WORLD, "state:aaa", PartialDate("2022"))} == {"q": Truth.MAYBE}
+    assert {one.person.slug: one.held for one in leaders(WORLD, "state:aaa", on=PartialDate("2022"))} == {"q": Truth.MAYBE}
     assert len(holders(WORLD, "office:a")) == 2
 
 

@@ -25,7 +25,7 @@ IN_2025 = Span(start=PartialDate("2025-01-01"), end=PartialDate("2025-12-31"))
 
 
 def circle(*records: Record, on: str | None = None) -> dict[Id, Truth]:
-    return dict(circle_of(Dataset(records), HERE, None if on is None else PartialDate(on)))
+    return dict(circle_of(Dataset(records), HERE, on=on))
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.queries.circles import circle_of
+from natoip4.queries.holding import When, held_on, time_of
 from natoip4.queries.lookup import found
 from natoip4.queries.support import seen_evidence
 from natoip4.records.events import Event
 from natoip4.records.ids import Id
 from natoip4.records.parts import Participant
 from natoip4.records.paths import Path
-from natoip4.values.dates import PartialDate
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import Level, ParticipantRole
 
@@ -101,17 +101,15 @@ def _by_date(event: Event) -> tuple[bool, tuple[int, int, str], str]:
     return event.date is None, (0, 0, "") if event.date is None else event.date.sort_key, event.id
 
 
-def took_part(data: Dataset, event: str, actor: str, by: PartialDate) -> Truth:
+def took_part(data: Dataset, event: str, actor: str, *, by: When) -> Truth:
     """Return whether *actor* had taken part in *event* by the end of *by*: a date may be too coarse to tell.
 
     >>> from natoip4.data.bundled import load
     >>> brief = load().view(sources=["source:epis-brief"])
-    >>> took_part(brief, "event:nato-summit-madrid-2022", "state:jpn", PartialDate("2022-03-01"))
+    >>> took_part(brief, "event:nato-summit-madrid-2022", "state:jpn", by="2022-03-01")
     <Truth.MAYBE: 'maybe'>
     """
-    date = found(data, event, Event).date
-    over = Truth.MAYBE if date is None else ~date.after(by)
-    return presence(data, event, actor).present & over
+    return presence(data, event, actor).present & held_on(found(data, event, Event), time_of(by))
 
 
 def in_role(data: Dataset, event: str, role: ParticipantRole) -> tuple[Id, ...]:

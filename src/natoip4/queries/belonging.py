@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from natoip4.dataset import Dataset
-from natoip4.queries.holding import held_on, one_of
+from natoip4.queries.holding import When, asked, held_on, one_of
 from natoip4.queries.support import is_firm
 from natoip4.records.claims import Characterisation
 from natoip4.records.ids import Id
 from natoip4.records.offices import Membership
 from natoip4.records.sources import Coverage
 from natoip4.values.dates import PartialDate
+from natoip4.values.spans import Span
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import Modality
 
@@ -31,7 +32,7 @@ def memberships(data: Dataset, *, member: str | None = None, group: str | None =
     )
 
 
-def members(data: Dataset, group: str, on: PartialDate | None = None) -> tuple[Id, ...]:
+def members(data: Dataset, group: str, *, on: When | None = None) -> tuple[Id, ...]:
     """Return the members of *group*; with *on*, those that certainly were on that date. The data may not know all.
 
     >>> from natoip4.data.bundled import load
@@ -39,11 +40,11 @@ def members(data: Dataset, group: str, on: PartialDate | None = None) -> tuple[I
     >>> sorted(set(members(brief, "group:five-eyes")) & set(members(brief, "org:nato")))
     [Id('state:can'), Id('state:gbr'), Id('state:usa')]
     """
-    spells = memberships(data, group=group)
-    return tuple(dict.fromkeys(one.member for one in spells if on is None or held_on(one, on).certain))
+    time, spells = asked(on), memberships(data, group=group)
+    return tuple(dict.fromkeys(one.member for one in spells if time is None or held_on(one, time).certain))
 
 
-def belongs(data: Dataset, member: str, group: str, on: PartialDate | None = None) -> Truth:
+def belongs(data: Dataset, member: str, group: str, *, on: When | None = None) -> Truth:
     """Return whether *member* belongs to *group*: MAYBE where it is not stated.
 
     NO takes more than silence: a source that lists all members, or a claim that denies it.
@@ -53,15 +54,15 @@ def belongs(data: Dataset, member: str, group: str, on: PartialDate | None = Non
     >>> [belongs(brief, state, "org:nato").value for state in ("state:usa", "state:aus", "state:pol")]
     ['yes', 'no', 'maybe']
     """
-    spells = memberships(data, member=member, group=group)
+    time, spells = asked(on), memberships(data, member=member, group=group)
     if spells:
-        return Truth.YES if on is None else one_of(held_on(spell, on) for spell in spells)
-    return Truth.NO if _all_listed(data, group, on) or _denied(data, member, group) else Truth.MAYBE
+        return Truth.YES if time is None else one_of(held_on(spell, time) for spell in spells)
+    return Truth.NO if _all_listed(data, group, time) or _denied(data, member, group) else Truth.MAYBE
 
 
-def _all_listed(data: Dataset, group: str, on: PartialDate | None) -> bool:
+def _all_listed(data: Dataset, group: str, time: PartialDate | Span | None) -> bool:
     lists = (one for one in data.of(Coverage) if one.subject == group and one.path == "membership.group")
-    return any(on is None or held_on(one, on).certain for one in lists)
+    return any(time is None or held_on(one, time).certain for one in lists)
 
 
 def _denied(data: Dataset, member: str, group: str) -> bool:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from natoip4.dataset import Dataset
-from natoip4.queries.holding import held_on
+from natoip4.queries.holding import When, asked, held_on
 from natoip4.queries.support import is_firm
 from natoip4.records.actors import Collective, Organisation
 from natoip4.records.ids import Id
 from natoip4.records.offices import Office, Tenure
 from natoip4.records.record import Record
 from natoip4.records.sources import Identification
-from natoip4.values.dates import PartialDate
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import Facet
 
 __all__ = ["circle_of"]
 
 
-def circle_of(data: Dataset, actor: Id, on: PartialDate | None = None) -> Mapping[Id, Truth]:
+def circle_of(data: Dataset, actor: Id, *, on: When | None = None) -> Mapping[Id, Truth]:
     """Return the ids that stand for *actor*, each with whether it did so *on* that date (YES where none is given).
 
     These are the actor itself; organisations and collectives ``of`` it, organisations at ``home`` in it, and theirs in
@@ -32,12 +31,13 @@ def circle_of(data: Dataset, actor: Id, on: PartialDate | None = None) -> Mappin
     >>> list(circle_of(Dataset([office, tenure]), Id("state:aus")))
     [Id('state:aus'), Id('person:albanese')]
     """
+    time = asked(on)
     circle: dict[Id, Truth] = {actor: Truth.YES}
     waiting = [actor]
     while waiting:
         one = waiting.pop(0)
         for other, link in _next_to(data, one):
-            holds = circle[one] if on is None else circle[one] & held_on(link, on)
+            holds = circle[one] if time is None else circle[one] & held_on(link, time)
             known = circle.get(other)
             if known is None or known | holds is not known:
                 circle[other] = holds if known is None else known | holds

@@ -10,6 +10,7 @@ import attrs
 from natoip4.dataset import Dataset
 from natoip4.errors import UnknownRecord, invalid_value
 from natoip4.queries.cells import Cell, Entry, Row
+from natoip4.queries.holding import When, asked
 from natoip4.queries.labels import name_of
 from natoip4.queries.rows import ROWS
 from natoip4.queries.subject import Subject
@@ -18,6 +19,7 @@ from natoip4.records.actors import State
 from natoip4.records.ids import Id
 from natoip4.records.record import Actor
 from natoip4.values.dates import PartialDate
+from natoip4.values.spans import Span
 
 __all__ = ["IP4", "VERSION", "ComparisonTable", "compare"]
 
@@ -37,7 +39,7 @@ class ComparisonTable:
 
     actors: tuple[Id[Actor], ...]
     names: tuple[str, ...]
-    on: PartialDate | None = None
+    on: PartialDate | Span | None = None
     sources: tuple[Id, ...] | None = None
     rows: tuple[Row, ...]
 
@@ -77,7 +79,7 @@ class ComparisonTable:
         }
 
 
-def compare(data: Dataset, actors: Iterable[str] = IP4, *, on: PartialDate | str | None = None) -> ComparisonTable:
+def compare(data: Dataset, actors: Iterable[str] = IP4, *, on: When | None = None) -> ComparisonTable:
     """Return what *data*, a dataset or a view, has about each of *actors*, side by side.
 
     With a date, what certainly did not hold *on* it is left out, and each entry says whether it did or may have. An id that
@@ -92,12 +94,12 @@ def compare(data: Dataset, actors: Iterable[str] = IP4, *, on: PartialDate | str
     """
     wanted = (actors,) if isinstance(actors, str) else tuple(actors)
     ids = tuple(dict.fromkeys(_actor(data, id_) for id_ in wanted))
-    date = PartialDate.parse(on) if isinstance(on, str) else on
-    subjects = [Subject(data, id_, date) for id_ in ids]
+    time = asked(on)
+    subjects = [Subject(data, id_, time) for id_ in ids]
     return ComparisonTable(
         actors=ids,
         names=tuple(name_of(data, id_) for id_ in ids),
-        on=date,
+        on=time,
         sources=None if data.lens is None or data.lens.sources is None else tuple(sorted(data.lens.sources)),
         rows=tuple(
             Row(

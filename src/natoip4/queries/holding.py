@@ -15,12 +15,33 @@ from natoip4.values.spans import Span
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import Stage
 
-__all__ = ["held_on", "one_of"]
+__all__ = ["When", "asked", "held_on", "one_of", "time_of"]
+
+#: What ``on=`` takes: a date of any precision, a span, or the text of a date.
+When = PartialDate | Span | str
 
 _BEGINNINGS = (Stage.ADOPTION, Stage.ENTRY_INTO_FORCE)
 
 
-def held_on(record: Record, on: PartialDate) -> Truth:
+def time_of(on: When) -> PartialDate | Span:
+    """Return the time asked about, text read as a date; what is none raises :class:`~natoip4.errors.InvalidValue`.
+
+    >>> time_of("2025-01")
+    PartialDate(edtf='2025-01')
+    """
+    return on if isinstance(on, (PartialDate, Span)) else PartialDate.parse(on)
+
+
+def asked(on: When | None) -> PartialDate | Span | None:
+    """Return the time asked about, or ``None`` if none is.
+
+    >>> asked(None) is None
+    True
+    """
+    return None if on is None else time_of(on)
+
+
+def held_on(record: Record, on: PartialDate | Span) -> Truth:
     """Return whether *record* held at some time of *on*; MAYBE where the data do not tell.
 
     A span answers for what has one. An event counts once it has happened, a framework or an agreement without a span from the
@@ -37,19 +58,19 @@ def held_on(record: Record, on: PartialDate) -> Truth:
     if isinstance(record, (Framework, Agreement)):
         return _between_milestones(record.milestones or (), on)
     if isinstance(record, Event):
-        return Truth.MAYBE if record.date is None else ~record.date.after(on)
+        return Truth.MAYBE if record.date is None else ~on.before(record.date)
     date = None
     if isinstance(record, Claim):
         date = record.period
     elif isinstance(record, Indicator) and record.quantity is not None:
         date = record.quantity.at
-    return Truth.MAYBE if date is None else date.overlaps(on)
+    return Truth.MAYBE if date is None else on.overlaps(date)
 
 
-def _between_milestones(milestones: tuple[Milestone, ...], on: PartialDate) -> Truth:
+def _between_milestones(milestones: tuple[Milestone, ...], on: PartialDate | Span) -> Truth:
     """Answer NO before the first adoption and after the last end, and otherwise MAYBE: no date says how long it holds."""
-    begun = [m.date.after(on) for m in milestones if m.stage in _BEGINNINGS and m.date is not None]
-    ended = [m.date.before(on) for m in milestones if m.stage is Stage.TERMINATION and m.date is not None]
+    begun = [on.before(m.date) for m in milestones if m.stage in _BEGINNINGS and m.date is not None]
+    ended = [on.after(m.date) for m in milestones if m.stage is Stage.TERMINATION and m.date is not None]
     over = any(all(answer is Truth.YES for answer in answers) for answers in (begun, ended) if answers)
     return Truth.NO if over else Truth.MAYBE
 

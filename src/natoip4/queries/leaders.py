@@ -7,11 +7,10 @@ from collections.abc import Collection
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.queries.holding import held_on
+from natoip4.queries.holding import When, asked, held_on
 from natoip4.queries.support import is_firm
 from natoip4.records.ids import Id
 from natoip4.records.offices import Office, Tenure
-from natoip4.values.dates import PartialDate
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import OfficeRole
 
@@ -30,35 +29,33 @@ class Holding:
     held: Truth
 
 
-def holders(data: Dataset, office: str, on: PartialDate | None = None) -> tuple[Holding, ...]:
-    """Return who holds or held *office*; with *on*, who did or may have on that date.
+def holders(data: Dataset, office: str, *, on: When | None = None) -> tuple[Holding, ...]:
+    """Return who holds or held *office*; with *on*, who did or may have at that time.
 
     Where every answer is MAYBE, the data do not tell.
 
     >>> from natoip4.data.bundled import load
-    >>> on = PartialDate("2024-07-01")
-    >>> [(one.person.slug, one.held.value) for one in holders(load(), "office:kor-president", on)]
+    >>> [(one.person.slug, one.held.value) for one in holders(load(), "office:kor-president", on="2024-07-01")]
     [('yoon-suk-yeol', 'yes')]
     >>> brief = load().view(sources=["source:epis-brief"])
-    >>> [(one.person.slug, one.held.value) for one in holders(brief, "office:kor-president", on)]
+    >>> [(one.person.slug, one.held.value) for one in holders(brief, "office:kor-president", on="2024-07-01")]
     [('lee', 'maybe'), ('yoon-suk-yeol', 'maybe')]
     """
+    time = asked(on)
     found = (tenure for tenure in data.of(Tenure) if tenure.office == office and is_firm(data, tenure))
     holding = (
-        Holding(tenure=one.id, person=one.person, office=one.office, held=Truth.YES if on is None else held_on(one, on))
+        Holding(tenure=one.id, person=one.person, office=one.office, held=Truth.YES if time is None else held_on(one, time))
         for one in found
     )
     return tuple(one for one in holding if one.held.possible)
 
 
-def leaders(
-    data: Dataset, of: str, on: PartialDate | None = None, roles: Collection[OfficeRole] = LEADING
-) -> tuple[Holding, ...]:
+def leaders(data: Dataset, of: str, *, on: When | None = None, roles: Collection[OfficeRole] = LEADING) -> tuple[Holding, ...]:
     """Return the holders of the leading offices of a state or an organisation, as :func:`holders` does.
 
     >>> from natoip4.data.bundled import load
-    >>> [one.person.slug for one in leaders(load(), "state:nzl", PartialDate("2025-06"))]
+    >>> [one.person.slug for one in leaders(load(), "state:nzl", on="2025-06")]
     ['christopher-luxon']
     """
     offices = [office for office in data.of(Office) if office.of == of and office.role in roles]
-    return tuple(one for office in offices for one in holders(data, office.id, on))
+    return tuple(one for office in offices for one in holders(data, office.id, on=on))

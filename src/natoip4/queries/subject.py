@@ -19,6 +19,7 @@ from natoip4.records.paths import Path
 from natoip4.records.record import Record, Relation
 from natoip4.records.schema import Standing
 from natoip4.values.dates import PartialDate
+from natoip4.values.spans import Span
 from natoip4.values.truth import Truth
 
 __all__ = ["Mention", "Subject", "mentions_of"]
@@ -45,12 +46,12 @@ class Subject:
 
     data: Dataset
     actor: Id
-    on: PartialDate | None = None
+    on: PartialDate | Span | None = None
 
     @cached_property
     def circle(self) -> Mapping[Id, Truth]:
         """What stands for the actor; see :func:`~natoip4.queries.circles.circle_of`."""
-        return circle_of(self.data, self.actor, self.on)
+        return circle_of(self.data, self.actor, on=self.on)
 
     @cached_property
     def relations(self) -> Mapping[Id, Relation]:
