@@ -38,8 +38,13 @@ DOORS: dict[str, tuple[str, ...]] = {
     "click": ("cli",),
     "hypothesis": ("strategies",),
     "json": ("documents", "cli"),
+    "matplotlib": ("export.pictures",),
+    "networkx": ("export.graphs",),
     "orjson": ("documents",),
+    "pandas": ("export.frames",),
     "pendulum": ("values.dates",),
+    "polars": ("export.frames",),
+    "pyarrow": ("export.frames",),
     "rich": ("cli",),
 }
 TYPING_ONLY = {"typing_extensions"}

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from natoip4.errors import InvalidDocument as InvalidDocument
     from natoip4.errors import InvalidRecord as InvalidRecord
     from natoip4.errors import InvalidValue as InvalidValue
+    from natoip4.errors import MissingExtra as MissingExtra
     from natoip4.errors import NatoIP4Error as NatoIP4Error
     from natoip4.errors import Problem as Problem
     from natoip4.errors import Severity as Severity
@@ -169,6 +170,7 @@ __all__ = [
     "Locator",
     "Membership",
     "Milestone",
+    "MissingExtra",
     "Name",
     "NatoIP4Error",
     "Office",
@@ -237,6 +239,7 @@ _HOMES = {
         "InvalidDocument",
         "InvalidRecord",
         "InvalidValue",
+        "MissingExtra",
         "NatoIP4Error",
         "Problem",
         "Severity",

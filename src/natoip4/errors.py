@@ -18,6 +18,7 @@ __all__ = [
     "InvalidDocument",
     "InvalidRecord",
     "InvalidValue",
+    "MissingExtra",
     "NatoIP4Error",
     "Problem",
     "Severity",
@@ -144,6 +145,10 @@ class AmbiguousName(NatoIP4Error, LookupError):
     """A name that several records bear; the problem's ``hint`` lists them."""
 
 
+class MissingExtra(NatoIP4Error, ImportError):
+    """Something was asked for that takes a package which is not installed; the problem's ``hint`` says how to get it."""
+
+
 class UncertainAnswer(NatoIP4Error, TypeError):
     """A three-valued answer was used where only yes or no will do."""
 
@@ -151,3 +156,9 @@ class UncertainAnswer(NatoIP4Error, TypeError):
 def invalid_value(code: str, message: str, got: object, expected: str | None = None, hint: str | None = None) -> InvalidValue:
     """Return the exception for one bad value."""
     return InvalidValue([Problem(code=code, message=message, got=shown(got), expected=expected, hint=hint)])
+
+
+def missing_extra(extra: str, package: str) -> MissingExtra:
+    """Return the exception for a *package* that only an *extra* of this one installs."""
+    message, hint = f"this takes {package}, which is not installed", f"pip install 'natoip4[{extra}]'"
+    return MissingExtra([Problem(code="missing-extra", message=message, hint=hint)])
