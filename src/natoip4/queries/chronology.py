@@ -70,8 +70,6 @@ def ends_of(time: PartialDate | Span) -> tuple[TimeEnd, TimeEnd]:
     ['day', 'ongoing']
     """
     start, end = _stated(time)
-    if start is end:
-        return (_known(start),) * 2
     return _known(start), _known(end)
 
 

@@ -252,11 +252,15 @@ def _several(touching: str | Iterable[str]) -> tuple[str, ...]:
 def _classes(kinds: type[Record] | Iterable[type[Record]] | None) -> tuple[type[Record], ...] | None:
     if kinds is None:
         return None
-    several: tuple[object, ...] = (kinds,) if isinstance(kinds, type) or is_text(kinds) else tuple(kinds)
+    several = cast("tuple[object, ...]", (kinds,) if isinstance(kinds, type) or is_text(kinds) else tuple(kinds))
     for kind in several:
-        if not (isinstance(kind, type) and issubclass(kind, Record)):
+        if not _is_kind(kind):
             raise invalid_value("not-a-kind", "no class of records", kind, "classes such as Event and Framework")
     return cast("tuple[type[Record], ...]", several)
+
+
+def _is_kind(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Record)
 
 
 def _id(data: Dataset, id_: str) -> Id:
