@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -29,7 +29,7 @@ def as_table(found: Timeline) -> Group:
     return Group(*parts, Text(), *(Text(line, style="dim") for line in _legend(found)))
 
 
-def _lines(rows: list[tuple[str, str, str, str]]) -> RenderableType:
+def _lines(rows: Sequence[tuple[str, str, str, str]]) -> RenderableType:
     dates, counts = (max(len(row[column]) for row in rows) for column in (0, 3))
     room = width() - dates - counts - 2 * _GAP
     if room < _NARROWEST:
