@@ -18,7 +18,7 @@ A view sees through some of the evidence only, and answers with ``natoip4.Truth`
 >>> brief["org:japan-mission-nato"].span.covers(natoip4.PartialDate("2025-01-10"))
 <Truth.MAYBE: 'maybe'>
 
-Names are loaded when they are first used.
+Errors, values, evidence and the dataset are there at once; all else is loaded when it is first used.
 """
 
 from __future__ import annotations
@@ -26,27 +26,42 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from natoip4.dataset import Dataset
+from natoip4.errors import (
+    AmbiguousName,
+    InvalidDataset,
+    InvalidDocument,
+    InvalidRecord,
+    InvalidValue,
+    MissingExtra,
+    NatoIP4Error,
+    Problem,
+    Severity,
+    UncertainAnswer,
+    UnknownRecord,
+)
+from natoip4.records.evidence import Evidence, Locator, Said
+from natoip4.records.ids import Id
+from natoip4.records.record import Actor, Record, Relation
+from natoip4.records.schema import Bookkeeping, Coded, Identity, Standing, Stated
+from natoip4.records.sources import Coverage, Identification, Source
+from natoip4.resolution.policy import Finding, FindingState
+from natoip4.resolution.reasons import Dispute
+from natoip4.values.dates import PartialDate
+from natoip4.values.names import ExternalId, Name
+from natoip4.values.quantities import Quantity
+from natoip4.values.spans import Ongoing, Span
+from natoip4.values.truth import Truth
+
 if TYPE_CHECKING:
     from natoip4.codec.codec import Codec as Codec
     from natoip4.data.bundled import load as load
-    from natoip4.dataset import Dataset as Dataset
     from natoip4.documents.reading import load_file as load_file
     from natoip4.documents.reading import loads as loads
     from natoip4.documents.reading import read_lines as read_lines
     from natoip4.documents.writing import dumps as dumps
     from natoip4.documents.writing import save_file as save_file
     from natoip4.documents.writing import write_lines as write_lines
-    from natoip4.errors import AmbiguousName as AmbiguousName
-    from natoip4.errors import InvalidDataset as InvalidDataset
-    from natoip4.errors import InvalidDocument as InvalidDocument
-    from natoip4.errors import InvalidRecord as InvalidRecord
-    from natoip4.errors import InvalidValue as InvalidValue
-    from natoip4.errors import MissingExtra as MissingExtra
-    from natoip4.errors import NatoIP4Error as NatoIP4Error
-    from natoip4.errors import Problem as Problem
-    from natoip4.errors import Severity as Severity
-    from natoip4.errors import UncertainAnswer as UncertainAnswer
-    from natoip4.errors import UnknownRecord as UnknownRecord
     from natoip4.export.citing import cite as cite
     from natoip4.queries.comparison import IP4 as IP4
     from natoip4.queries.comparison import ComparisonTable as ComparisonTable
@@ -80,11 +95,7 @@ if TYPE_CHECKING:
     from natoip4.records.events import Event as Event
     from natoip4.records.events import Indicator as Indicator
     from natoip4.records.events import Series as Series
-    from natoip4.records.evidence import Evidence as Evidence
-    from natoip4.records.evidence import Locator as Locator
-    from natoip4.records.evidence import Said as Said
     from natoip4.records.frameworks import Framework as Framework
-    from natoip4.records.ids import Id as Id
     from natoip4.records.kinds import KINDS as KINDS
     from natoip4.records.offices import Membership as Membership
     from natoip4.records.offices import Office as Office
@@ -94,37 +105,16 @@ if TYPE_CHECKING:
     from natoip4.records.parts import Participant as Participant
     from natoip4.records.parts import Party as Party
     from natoip4.records.parts import Term as Term
-    from natoip4.records.record import Actor as Actor
-    from natoip4.records.record import Record as Record
-    from natoip4.records.record import Relation as Relation
     from natoip4.records.relations import Partnership as Partnership
     from natoip4.records.relations import Tie as Tie
-    from natoip4.records.schema import Bookkeeping as Bookkeeping
-    from natoip4.records.schema import Coded as Coded
-    from natoip4.records.schema import Identity as Identity
-    from natoip4.records.schema import Standing as Standing
-    from natoip4.records.schema import Stated as Stated
-    from natoip4.records.sources import Coverage as Coverage
-    from natoip4.records.sources import Identification as Identification
-    from natoip4.records.sources import Source as Source
     from natoip4.records.topics import Place as Place
     from natoip4.records.topics import Topic as Topic
-    from natoip4.resolution.policy import Finding as Finding
-    from natoip4.resolution.policy import FindingState as FindingState
-    from natoip4.resolution.reasons import Dispute as Dispute
     from natoip4.rules.auditing import AUDIT_RULES as AUDIT_RULES
     from natoip4.rules.auditing import audit as audit
     from natoip4.rules.checking import RULES as RULES
     from natoip4.rules.checking import Rule as Rule
     from natoip4.rules.checking import check as check
     from natoip4.rules.checking import ensure as ensure
-    from natoip4.values.dates import PartialDate as PartialDate
-    from natoip4.values.names import ExternalId as ExternalId
-    from natoip4.values.names import Name as Name
-    from natoip4.values.quantities import Quantity as Quantity
-    from natoip4.values.spans import Ongoing as Ongoing
-    from natoip4.values.spans import Span as Span
-    from natoip4.values.truth import Truth as Truth
 
 __all__ = [
     "AUDIT_RULES",
@@ -230,22 +220,8 @@ __all__ = [
 _HOMES = {
     "natoip4.codec.codec": ["Codec"],
     "natoip4.data.bundled": ["load"],
-    "natoip4.dataset": ["Dataset"],
     "natoip4.documents.reading": ["load_file", "loads", "read_lines"],
     "natoip4.documents.writing": ["dumps", "save_file", "write_lines"],
-    "natoip4.errors": [
-        "AmbiguousName",
-        "InvalidDataset",
-        "InvalidDocument",
-        "InvalidRecord",
-        "InvalidValue",
-        "MissingExtra",
-        "NatoIP4Error",
-        "Problem",
-        "Severity",
-        "UncertainAnswer",
-        "UnknownRecord",
-    ],
     "natoip4.export.citing": ["cite"],
     "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare"],
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
@@ -269,26 +245,14 @@ _HOMES = {
         "TieState",
     ],
     "natoip4.records.events": ["Event", "Indicator", "Series"],
-    "natoip4.records.evidence": ["Evidence", "Locator", "Said"],
     "natoip4.records.frameworks": ["Framework"],
-    "natoip4.records.ids": ["Id"],
     "natoip4.records.kinds": ["KINDS"],
     "natoip4.records.offices": ["Membership", "Office", "Tenure"],
     "natoip4.records.parts": ["Link", "Milestone", "Participant", "Party", "Term"],
-    "natoip4.records.record": ["Actor", "Record", "Relation"],
     "natoip4.records.relations": ["Partnership", "Tie"],
-    "natoip4.records.schema": ["Bookkeeping", "Coded", "Identity", "Standing", "Stated"],
-    "natoip4.records.sources": ["Coverage", "Identification", "Source"],
     "natoip4.records.topics": ["Place", "Topic"],
-    "natoip4.resolution.policy": ["Finding", "FindingState"],
-    "natoip4.resolution.reasons": ["Dispute"],
     "natoip4.rules.auditing": ["AUDIT_RULES", "audit"],
     "natoip4.rules.checking": ["RULES", "Rule", "check", "ensure"],
-    "natoip4.values.dates": ["PartialDate"],
-    "natoip4.values.names": ["ExternalId", "Name"],
-    "natoip4.values.quantities": ["Quantity"],
-    "natoip4.values.spans": ["Ongoing", "Span"],
-    "natoip4.values.truth": ["Truth"],
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -6,7 +6,6 @@ from :class:`NatoIP4Error` and carries the problems it was raised for, so that a
 
 from __future__ import annotations
 
-import difflib
 import enum
 from collections.abc import Iterable
 
@@ -52,6 +51,8 @@ def nearest(word: object, legal: Iterable[str]) -> str | None:
     """Return the legal word that *word* was most likely meant to be, or ``None``."""
     if not isinstance(word, str):
         return None
+    import difflib  # noqa: PLC0415 - most runs make no mistake
+
     found = difflib.get_close_matches(word[:200], list(legal), n=1, cutoff=0.6)
     return str(found[0]) if found else None
 

@@ -216,7 +216,7 @@ def test_audit_mends_what_the_policy_decides(shell: Shell, files: tuple[str, str
     before = Path(sources).read_bytes()
     code, out, _ = shell("audit", *files)
     assert code == 1
-    assert "unsettled-value" in out
+    assert "unresolved-value" in out
     code, out, _ = shell("audit", *files, "--fix")
     assert code == 0
     assert f"{rest} written anew\n" in out

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 
 from natoip4.codec.codec import default_codec
 from natoip4.dataset import Dataset
-from natoip4.documents.reading import load_file, loads, read_lines
+from natoip4.documents.reading import load_file, loads, read_documents, read_lines
 from natoip4.documents.writing import dumps, save_file, write_lines
-from natoip4.errors import InvalidDataset, InvalidDocument, Problem
+from natoip4.errors import InvalidDocument, Problem
 from natoip4.records.actors import State
 from natoip4.records.evidence import Evidence, Locator, Said
 from natoip4.records.record import Record
@@ -134,9 +134,11 @@ MALFORMED: dict[str, tuple[str, str, str | None, int]] = {
     "record that is none": (RECORD % "5", "wrong-type", "$.records[1]", 4),
     "missing key": (RECORD % '{"id": "event:x"}', "missing-key", "$.records[1]", 4),
     "duplicate id": (RECORD % '{"id": "source:a", "title": "B", "grade": "trade"}', "duplicate-id", "$.records[1].id", 4),
-    "duplicate element": (RECORD % EVENT % '"names": ["A", "A"]', "duplicate-key", "$.records[1].names", 6),
-    "lone surrogate": (RECORD % EVENT % '"notes": "\\ud800"', "not-json", None, 6),
-    "NaN": (RECORD % EVENT % '"notes": NaN', "not-json", None, 6),
+    "duplicate element": (RECORD % EVENT % '"names": ["A", "A"]', "duplicate-element", "$.records[1].names", 6),
+    "lone surrogate": (RECORD % EVENT % '"notes": "\\ud800"', "not-json", "$.records[1].notes", 6),
+    "NaN": (RECORD % EVENT % '"notes": NaN', "not-json", "$.records[1].notes", 6),
+    "Infinity": (RECORD % EVENT % '"notes": -Infinity', "not-json", "$.records[1].notes", 6),
+    "number beyond a double": (RECORD % EVENT % '"notes": 1e999', "not-json", "$.records[1].notes", 6),
     "huge number": (RECORD % EVENT % f'"notes": {"9" * 30}', "wrong-type", "$.records[1].notes", 6),
     "number beyond all": (RECORD % EVENT % f'"notes": {"9" * 5000}', "not-json", None, 6),
     "fraction": (RECORD % EVENT % '"date": 2025.5', "wrong-type", "$.records[1].date", 6),
@@ -208,6 +210,55 @@ def test_eight_mistakes_in_five_records_are_found_in_one_pass() -> None:
     hints = {problem.code: problem.hint or "" for problem in caught.value.problems}
     assert "'names'" in hints["unknown-key"]
     assert "'government'" in hints["bad-word"]
+
+
+NEARLY_JSON = b"""{"format": "natoip4/1",
+"records": [
+{"id": "event:visit",
+ "form": "visit",
+ "date": NaN,
+ "nmaes": 1e999,
+ "notes": "caf\xe9",
+ "place": "state:jpn"},
+{"id": "event:other",
+ "form": "visitt",
+ "outcome": "\\ud800"}
+]}
+"""
+
+
+def test_words_that_are_no_json_do_not_hide_what_else_is_wrong() -> None:
+    found = [(problem.line, problem.code) for problem in problems_of(NEARLY_JSON)]
+    assert found == [
+        (5, "not-json"),
+        (6, "not-json"),
+        (6, "unknown-key"),
+        (7, "not-json"),
+        (8, "wrong-family"),
+        (10, "bad-word"),
+        (11, "not-json"),
+    ]
+
+
+def test_a_line_that_is_nearly_json_says_all_that_is_wrong(tmp_path: Path) -> None:
+    file = tmp_path / "data.jsonl"
+    file.write_text('{"format": "natoip4/1"}\n{"id": "event:x", "form": "visitt", "date": NaN}\n', "utf-8")
+    with pytest.raises(InvalidDocument) as caught:
+        list(read_lines(file))
+    assert {(problem.line, problem.path) for problem in caught.value.problems} == {(2, "$.form"), (2, "$.date")}
+
+
+def test_bytes_outside_text_that_are_not_utf8_are_on_their_line() -> None:
+    (problem,) = problems_of(b'{"format":\n"natoip4/1",\n \xff "records": []}')
+    assert (problem.line, problem.hint) == (3, "column 2")
+
+
+def test_one_id_in_two_documents_is_found_with_both_their_names() -> None:
+    one, other = (dumps(Dataset([state(number), state(3)])).encode() for number in (1, 2))
+    with pytest.raises(InvalidDocument) as caught:
+        read_documents([("one.json", one), ("other.json", other)])
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.line, problem.hint) == ("other.json", 8, "one.json has it too")
 
 
 def state(number: int) -> State:
@@ -332,6 +383,6 @@ def test_lines_with_one_id_twice_are_no_dataset(tmp_path: Path) -> None:
     file = tmp_path / "data.jsonl"
     write_lines([state(1), state(1)], file)
     assert len(list(read_lines(file))) == 2
-    with pytest.raises((InvalidDocument, InvalidDataset)) as caught:
+    with pytest.raises(InvalidDocument) as caught:
         load_file(file)
-    assert {problem.code for problem in caught.value.problems} == {"duplicate-id"}
+    assert [(problem.code, problem.line) for problem in caught.value.problems] == [("duplicate-id", 3)]

@@ -9,7 +9,7 @@ from natoip4.dataset import Dataset
 from natoip4.records.actors import Organisation
 from natoip4.records.record import Nature, changed
 from natoip4.records.schema import Standing, fields_of
-from natoip4.rules.auditing import audit, settled_anew
+from natoip4.rules.auditing import audit, resolved_anew
 from natoip4.strategies import datasets
 from natoip4.values.dates import PartialDate
 from natoip4.values.names import Name
@@ -30,10 +30,10 @@ def test_what_is_missing_is_found_by_record_and_path() -> None:
     made = Organisation(id=Organisation.ref("x"), names=(Name("X"),), span=span, evidence=evidence("nowhere@1: exists"))
     assert codes(world().with_([made])) == [
         ("undefined-source", "org:x", "evidence[0].locators"),
-        ("stated-without-evidence", "org:x", "names[X]"),
+        ("field-without-evidence", "org:x", "names[X]"),
         ("span-without-source", "org:x", "span.start"),
     ]
-    assert ("unsettled-value", "org:mission", "span.start") in codes(
+    assert ("unresolved-value", "org:mission", "span.start") in codes(
         replaced(world(), "org:mission", span=Span(start=PartialDate("2025-01")))
     )
     listed = replaced(world(), "source:a", locators=("1-2",))
@@ -42,7 +42,7 @@ def test_what_is_missing_is_found_by_record_and_path() -> None:
 
 @given(datasets())
 def test_what_is_settled_stays_as_it_is(data: Dataset) -> None:
-    assert settled_anew(data) == data
+    assert resolved_anew(data) == data
 
 
 @given(datasets())
@@ -53,16 +53,16 @@ def test_values_that_are_lost_are_found_again_in_the_evidence(data: Dataset) -> 
         for record in data.values()
         if record.NATURE is not Nature.SOURCE and not any(piece.whole for piece in record.evidence)
     ]
-    again = settled_anew(data.with_(emptied))
+    again = resolved_anew(data.with_(emptied))
     assert again == data
-    assert settled_anew(again) == again
+    assert resolved_anew(again) == again
 
 
 def test_nothing_is_thrown_away_for_want_of_evidence() -> None:
     data = replaced(world(), "org:firm", of=load()["state:jpn"].id, evidence=evidence("a@5: names"))
-    assert settled_anew(data) == data
-    assert codes(data) == [("stated-without-evidence", "org:firm", "of")]
+    assert resolved_anew(data) == data
+    assert codes(data) == [("field-without-evidence", "org:firm", "of")]
     both = replaced(data, "org:firm", names=None, evidence=evidence("a@5: names[Firm]"))
-    mended = settled_anew(both)
+    mended = resolved_anew(both)
     assert mended["org:firm"].names == (Name("Firm"),)  # type: ignore[attr-defined]
-    assert codes(mended) == [("stated-without-evidence", "org:firm", "of")]
+    assert codes(mended) == [("field-without-evidence", "org:firm", "of")]

@@ -51,6 +51,28 @@ def test_a_sound_dataset_has_no_problem() -> None:
 CASES: list[tuple[str, str, str | None, Callable[[], Dataset]]] = [
     ("dangling-reference", "org:mission", "of", lambda: made({"org:mission": {"of": "state:jpm"}})),
     (
+        "statement-out-of-view",
+        "event:review",
+        "about[membership:jpn-ip4]",
+        lambda: made({"event:review": {"form": "visit", "about": ["membership:jpn-ip4"], "evidence": ["nato@3"]}}),
+    ),
+    (
+        "statement-out-of-view",
+        "claim:x",
+        "subject[membership:jpn-ip4]",
+        lambda: made(
+            {
+                "claim:x": {
+                    "kind": "characterisation",
+                    "statement": "It is old.",
+                    "subject": ["membership:jpn-ip4"],
+                    "content": ["org:nato"],
+                    "evidence": ["brief@1.1", "nato@4"],
+                }
+            }
+        ),
+    ),
+    (
         "dangling-reference",
         "state:nzl",
         "evidence[0].locators",
@@ -95,7 +117,7 @@ CASES: list[tuple[str, str, str | None, Callable[[], Dataset]]] = [
     ("unknown-locator", "group:ip4", "evidence[0]", lambda: made({"group:ip4": {"evidence": ["brief@1.4"]}})),
     ("unknown-locator", "group:ip4", "evidence[0]", lambda: made({"group:ip4": {"evidence": ["brief"]}})),
     (
-        "unsettled-value",
+        "unresolved-value",
         "org:mission",
         "span.start",
         lambda: made(
@@ -108,7 +130,7 @@ CASES: list[tuple[str, str, str | None, Callable[[], Dataset]]] = [
         ),
     ),
     (
-        "unsettled-value",
+        "unresolved-value",
         "org:mission",
         "seat",
         lambda: made(
@@ -155,8 +177,8 @@ def test_a_span_that_ends_before_it_starts_is_reported_and_its_ends_are_conteste
     problems = check(made({"group:ip4": {"span": {"start": "2022", "end": "2021-12"}}}))
     assert [(p.code, p.path) for p in problems] == [
         ("end-before-start", "span"),
-        ("unsettled-value", "span.end"),
-        ("unsettled-value", "span.start"),
+        ("unresolved-value", "span.end"),
+        ("unresolved-value", "span.start"),
     ]
 
 

@@ -15,7 +15,7 @@ from natoip4.dataset import Dataset
 from natoip4.documents.reading import load_file
 from natoip4.documents.writing import save_file
 from natoip4.errors import InvalidDataset, InvalidDocument, Problem
-from natoip4.rules.auditing import audit, settled_anew, undefined_source
+from natoip4.rules.auditing import audit, resolved_anew, undefined_source
 
 __all__ = ["audit_command"]
 
@@ -43,7 +43,7 @@ def audit_command(files: tuple[str, ...], form: str, *, fix: bool) -> int:
     data = Dataset(record for part in parts.values() for record in part.values()) if files else load()
     mended: list[str] = []
     if fix and not any(undefined_source(data)):
-        data, mended = _mended(parts, settled_anew(data))
+        data, mended = _mended(parts, resolved_anew(data))
     homes = {str(id_): file for file, part in parts.items() for id_ in part}
     problems = [attrs.evolve(problem, file=homes.get(problem.record or "")) for problem in audit(data)]
     if form == "json":

@@ -13,11 +13,12 @@ from cattrs import Converter, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
 from natoip4.codec.objects import as_list, as_object
-from natoip4.errors import InvalidValue, invalid_value
+from natoip4.errors import InvalidValue, Problem, invalid_value
 from natoip4.records.evidence import OWN, Evidence, Locator, Said
 from natoip4.records.ids import Id
 from natoip4.records.paths import Path, field_at, read_word
 from natoip4.records.record import Record
+from natoip4.records.settling import legible
 from natoip4.values.dates import PartialDate
 from natoip4.values.names import ExternalId, Name
 from natoip4.values.spans import Ongoing
@@ -216,15 +217,25 @@ def _evidence_hook(cls: type, converter: Converter) -> _Hook:
         return attrs.evolve(said, value=_value_at(cls, said.path, plain["value"], converter))
 
     def read_piece(value: object, _: object) -> Evidence:
-        if type(value) is str:
-            return Evidence.parse(value)
-        if as_object(value) is None:
+        if type(value) is not str and as_object(value) is None:
             raise invalid_value("wrong-type", "not evidence", value, "text in short form, or an object")
-        return cast("Evidence", piece_from_object(value, Evidence))
+        piece = Evidence.parse(value) if type(value) is str else cast("Evidence", piece_from_object(value, Evidence))
+        problems = [problem for said in piece.on for problem in _misread(cls, said)]
+        if problems:
+            raise InvalidValue(problems)
+        return piece
 
     said_from_object = _reader_of(Said, converter, value=_as_it_is)
     piece_from_object = _reader_of(Evidence, converter, on=_each(read_said))
     return _each(read_piece)
+
+
+def _misread(cls: type, said: Said) -> tuple[Problem, ...]:
+    try:
+        legible(cls, said)
+    except InvalidValue as failure:
+        return failure.problems
+    return ()
 
 
 def _as_it_is(value: object, _: object) -> object:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from natoip4.dataset import Dataset
 from natoip4.documents.reading import read_documents
@@ -19,11 +20,18 @@ def load() -> Dataset:
     >>> load()["state:jpn"].id
     Id('state:jpn')
     """
-    files = sorted(Path(__file__).parent.glob("*.json"))
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return read_documents((file.name, file.read_bytes()) for file in files)
+        return read_documents(_files())
     finally:
         if collecting:
             gc.enable()
+
+
+def _files() -> Iterator[tuple[str, bytes]]:
+    with os.scandir(os.path.dirname(__file__)) as folder:  # noqa: PTH120 - pathlib would take a twentieth of the time of load()
+        found = sorted((entry.name, entry.path) for entry in folder if entry.name.endswith(".json"))
+    for name, path in found:
+        with open(path, "rb") as file:  # noqa: PTH123 - as above
+            yield name, file.read()

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from typing import cast
 
 import orjson
 
-from natoip4.documents.positions import positions_in
-from natoip4.errors import InvalidDocument, Problem, shown
+from natoip4.errors import InvalidDocument, Problem
 
-__all__ = ["compact", "decode", "may_repeat_a_key", "repeated_keys", "spaced"]
+__all__ = ["compact", "decode", "may_repeat_a_key"]
 
 
 def decode(text: bytes | str, first_line: int = 1) -> object:
@@ -20,13 +17,24 @@ def decode(text: bytes | str, first_line: int = 1) -> object:
         return cast("object", orjson.loads(text))
     except orjson.JSONDecodeError as failure:
         message = failure.msg.partition(": line ")[0]
-        line = first_line + failure.lineno - 1
+        line, column = _place_not_in_utf8(text) or (failure.lineno, failure.colno)
+        line += first_line - 1
         raw = text.encode() if isinstance(text, str) else text
         unsaid = b"NaN" in raw or b"Infinity" in raw
-        hint = f"column {failure.colno}{'; NaN and Infinity are no JSON' if unsaid else ''}"
+        hint = f"column {column}{'; NaN and Infinity are no JSON' if unsaid else ''}"
         raise InvalidDocument(
             [Problem(code="not-json", message=message, line=line, expected="JSON in UTF-8", hint=hint)]
         ) from None
+
+
+def _place_not_in_utf8(text: bytes | str) -> tuple[int, int] | None:
+    """Return line and column of the first byte that is not UTF-8: the engine names the start of the text."""
+    try:
+        _ = text.decode() if isinstance(text, bytes) else text
+    except UnicodeDecodeError as failure:
+        before = failure.object[: failure.start]
+        return before.count(b"\n") + 1, failure.start - (before.rfind(b"\n") + 1) + 1
+    return None
 
 
 def may_repeat_a_key(raw: bytes, plain: object) -> bool:
@@ -59,19 +67,6 @@ def _keys(plain: object) -> int:
     return count
 
 
-def repeated_keys(raw: bytes, first_line: int = 1, root: str = "$") -> Iterator[Problem]:
-    """Yield a problem for every key that stands twice in one object."""
-    for path, line in positions_in(raw.decode("utf-8", "replace"), first_line, root).twice:
-        hint = "readers differ in which of the two they keep: delete one"
-        key = path.rpartition(".")[2]
-        yield Problem(code="duplicate-key", message="this key stands twice", path=path, line=line, got=shown(key), hint=hint)
-
-
 def compact(plain: object) -> bytes:
     """Return *plain* as JSON on one line, without spaces."""
     return orjson.dumps(plain)
-
-
-def spaced(plain: object) -> str:
-    """Return *plain* as JSON on one line, with a space after colons and commas, for people to read."""
-    return json.dumps(plain, ensure_ascii=False)

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 import attrs
 
-__all__ = ["Positions", "positions_in"]
+from natoip4.errors import Problem, shown
+
+__all__ = ["Positions", "positions_in", "repeated_keys"]
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
 
@@ -69,6 +71,14 @@ def positions_in(text: str, first_line: int = 1, root: str = "$") -> Positions:
             if mark in "{[":
                 frames.append(_Frame(path, set() if mark == "{" else None))
     return found
+
+
+def repeated_keys(text: str, first_line: int = 1, root: str = "$") -> Iterator[Problem]:
+    """Yield a problem for every key that stands twice in one object."""
+    for path, line in positions_in(text, first_line, root).twice:
+        hint = "readers differ in which of the two they keep: delete one"
+        key = path.rpartition(".")[2]
+        yield Problem(code="duplicate-key", message="this key stands twice", path=path, line=line, got=shown(key), hint=hint)
 
 
 def _tokens(text: str, line: int) -> Iterator[tuple[str, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from os import PathLike, fspath
 from typing import BinaryIO
 
 import attrs
@@ -11,9 +11,9 @@ import attrs
 from natoip4.codec.codec import Codec, default_codec
 from natoip4.codec.objects import as_list, as_object
 from natoip4.dataset import Dataset
-from natoip4.documents.decoding import decode, may_repeat_a_key, repeated_keys
-from natoip4.documents.positions import positions_in
-from natoip4.errors import InvalidDataset, InvalidDocument, InvalidRecord, NatoIP4Error, Problem, is_text, nearest, shown
+from natoip4.documents.decoding import decode, may_repeat_a_key
+from natoip4.errors import InvalidDocument, InvalidRecord, NatoIP4Error, Problem, is_text, nearest, shown
+from natoip4.records.ids import Id
 from natoip4.records.record import Record
 
 __all__ = ["FORMAT", "LINES", "load_file", "loads", "read_documents", "read_lines"]
@@ -42,14 +42,24 @@ def read_documents(documents: Iterable[tuple[str, bytes]], *, codec: Codec = def
     """
     records: list[Record] = []
     problems: list[Problem] = []
+    homes: dict[str, str] = {}
     for name, raw in documents:
         try:
-            records += _records(raw, codec)
+            held = _records(raw, codec)
         except InvalidDocument as failure:
             problems += [attrs.evolve(problem, file=name) for problem in failure.problems]
+        else:
+            twice = [_repeated(id_, f"{homes[id_]} has it too", path=path) for id_, path in _ids(held) if id_ in homes]
+            problems += [attrs.evolve(problem, file=name) for problem in (_placed(twice, raw) if twice else ())]
+            homes.update((record.id, name) for record in held)
+            records += held
     if problems:
         raise InvalidDocument(problems)
     return Dataset(records)
+
+
+def _ids(records: Iterable[Record]) -> Iterator[tuple[Id, str]]:
+    yield from ((record.id, f"$.records[{index}].id") for index, record in enumerate(records))
 
 
 def _bytes_of(text: str | bytes) -> bytes:
@@ -64,7 +74,7 @@ def _bytes_of(text: str | bytes) -> bytes:
 
 
 def _records(raw: bytes, codec: Codec) -> list[Record]:
-    document = decode(raw)
+    document, irregular = _decoded(raw)
     listed = _listed(document)
     records: list[Record] = []
     problems: list[Problem] = [] if isinstance(listed, list) else [listed]
@@ -74,15 +84,49 @@ def _records(raw: bytes, codec: Codec) -> list[Record]:
         except InvalidRecord as failure:
             problems += [_below(problem, f"$.records[{index}]", plain) for problem in failure.problems]
     problems += _header(document)
+    problems = [*irregular, *_without(problems, irregular)]
     if may_repeat_a_key(raw, document):
-        problems += repeated_keys(raw)
+        problems += _repeated_keys(raw)
     if isinstance(listed, list) and (problems or not _all_different(records)):
         problems += _repeated_ids(listed)
     if problems:
-        positions = positions_in(raw.decode())
-        placed = [p if p.line is not None else attrs.evolve(p, line=positions.line(p.path or "$")) for p in problems]
-        raise InvalidDocument(sorted(placed, key=lambda problem: problem.line or 0))
+        raise InvalidDocument(_placed(problems, raw))
     return records
+
+
+def _decoded(raw: bytes, first_line: int = 1) -> tuple[object, list[Problem]]:
+    """Return what *raw* holds, and the words in it that are no JSON; what is no JSON beyond such words is raised."""
+    try:
+        return decode(raw, first_line), []
+    except InvalidDocument:
+        from natoip4.documents.irregular import irregularities, read_on  # noqa: PLC0415 - only what is wrong needs it
+
+        plain = read_on(raw)
+        found = list(irregularities(plain))
+        if not found:
+            raise
+        return plain, found
+
+
+def _without(problems: Iterable[Problem], irregular: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the *problems* but for those of values that are words which are no JSON."""
+    known = {problem.path for problem in irregular}
+    yield from (problem for problem in problems if problem.path not in known or problem.code == "unknown-key")
+
+
+def _repeated_keys(raw: bytes, first_line: int = 1) -> Iterator[Problem]:
+    from natoip4.documents.positions import repeated_keys  # noqa: PLC0415 - as above
+
+    yield from repeated_keys(raw.decode("utf-8", "surrogateescape"), first_line)
+
+
+def _placed(problems: Iterable[Problem], raw: bytes) -> list[Problem]:
+    """Return the problems with their lines, in the order of these."""
+    from natoip4.documents.positions import positions_in  # noqa: PLC0415 - as above
+
+    positions = positions_in(raw.decode("utf-8", "surrogateescape"))
+    placed = [p if p.line is not None else attrs.evolve(p, line=positions.line(p.path or "$")) for p in problems]
+    return sorted(placed, key=lambda problem: problem.line or 0)
 
 
 def _all_different(records: list[Record]) -> bool:
@@ -132,18 +176,15 @@ def _repeated_ids(listed: list[object]) -> Iterator[Problem]:
     seen: set[object] = set()
     for index, plain in enumerate(listed):
         text = (as_object(plain) or {}).get("id")
-        if isinstance(text, str) and text in seen:
-            message, hint = "two records have this id", "an id is never used again: give one of them another"
-            yield Problem(
-                code="duplicate-id",
-                message=message,
-                record=text,
-                path=f"$.records[{index}].id",
-                got=shown(text),
-                hint=hint,
-            )
         if isinstance(text, str):
+            if text in seen:
+                yield _repeated(text, "give one of them another", path=f"$.records[{index}].id")
             seen.add(text)
+
+
+def _repeated(id_: str, hint: str, *, path: str, line: int | None = None) -> Problem:
+    message = "two records have this id, and an id is never used again"
+    return Problem(code="duplicate-id", message=message, record=id_, path=path, line=line, got=shown(id_), hint=hint)
 
 
 def _below(problem: Problem, path: str, plain: object) -> Problem:
@@ -151,31 +192,54 @@ def _below(problem: Problem, path: str, plain: object) -> Problem:
     return attrs.evolve(problem, path=path + (problem.path or ""), record=text if isinstance(text, str) else None)
 
 
-def load_file(path: str | Path, *, codec: Codec = default_codec) -> Dataset:
+def load_file(path: str | PathLike[str], *, codec: Codec = default_codec) -> Dataset:
     """Read a file: JSON lines if its name ends in ``.jsonl`` or ``.ndjson``, else one document.
 
     What is wrong with its content, or with reaching it, is raised as :class:`~natoip4.errors.InvalidDocument`.
     """
-    file = Path(path)
     try:
-        if file.suffix in LINES:
-            return Dataset(read_lines(file, codec=codec))
-        return loads(file.read_bytes(), codec=codec)
+        if fspath(path).endswith(LINES):
+            return Dataset(_all_lines(path, codec))
+        with _opened(path) as file:
+            return loads(file.read(), codec=codec)
     except OSError as failure:
         message = failure.strerror or str(failure)
         raise InvalidDocument([Problem(code="unreadable-file", message=message, file=str(path))]) from None
-    except NatoIP4Error as failure:
-        kind = InvalidDocument if isinstance(failure, InvalidDataset) else type(failure)
-        raise kind(attrs.evolve(problem, file=str(path)) for problem in failure.problems) from None
+    except InvalidDocument as failure:
+        raise InvalidDocument(attrs.evolve(problem, file=str(path)) for problem in failure.problems) from None
 
 
-def read_lines(path: str | Path, *, codec: Codec = default_codec) -> Iterator[Record]:
+def _all_lines(path: str | PathLike[str], codec: Codec) -> list[Record]:
+    """Return the records of a file of JSON lines, which must have different ids."""
+    lines: dict[str, int] = {}
+    records: list[Record] = []
+    problems: list[Problem] = []
+    try:
+        for number, record in _numbered(path, codec):
+            if record.id in lines:
+                problems.append(_repeated(record.id, f"line {lines[record.id]} has it too", path="$.id", line=number))
+            lines.setdefault(record.id, number)
+            records.append(record)
+    except InvalidDocument as failure:
+        problems += failure.problems
+    if problems:
+        raise InvalidDocument(sorted(problems, key=lambda problem: (problem.line is None, problem.line or 0)))
+    return records
+
+
+def read_lines(path: str | PathLike[str], *, codec: Codec = default_codec) -> Iterator[Record]:
     """Yield the records of a file of JSON lines, one at a time, in bounded memory.
 
     The first line is the header ``{"format": "natoip4/1"}``. Records come in the file's order, and that no two have one id is
     not checked. After the last line, :class:`~natoip4.errors.InvalidDocument` is raised with what was wrong: the first
     thousand problems, and how many there were.
     """
+    for _, record in _numbered(path, codec):
+        yield record
+
+
+def _numbered(path: str | PathLike[str], codec: Codec) -> Iterator[tuple[int, Record]]:
+    """Yield the records of a file of JSON lines, each with the number of its line."""
     problems: list[Problem] = []
     count = 0
     headed = False
@@ -188,7 +252,7 @@ def read_lines(path: str | Path, *, codec: Codec = default_codec) -> Iterator[Re
                     headed = True
                     _check_header_line(line, number)
                 else:
-                    yield record_on(line, number, codec)
+                    yield number, record_on(line, number, codec)
             except NatoIP4Error as failure:
                 count += len(failure.problems)
                 problems += failure.problems[: _CAP - len(problems)]
@@ -202,9 +266,9 @@ def read_lines(path: str | Path, *, codec: Codec = default_codec) -> Iterator[Re
         raise InvalidDocument(problems)
 
 
-def _opened(path: str | Path) -> BinaryIO:
+def _opened(path: str | PathLike[str]) -> BinaryIO:
     try:
-        return Path(path).open("rb")
+        return open(path, "rb")  # noqa: PTH123 - pathlib would take a twentieth of the time of load(); callers close it
     except (OSError, ValueError) as failure:
         message = getattr(failure, "strerror", None) or str(failure)
         raise InvalidDocument([Problem(code="unreadable-file", message=message, file=str(path))]) from None
@@ -225,15 +289,15 @@ def _check_header_line(line: bytes, number: int) -> None:
 
 
 def record_on(line: bytes, number: int = 1, codec: Codec = default_codec) -> Record:
-    plain = decode(line.rstrip(), number)
-    problems: list[Problem] = []
+    plain, problems = _decoded(line.rstrip(), number)
+    irregular = tuple(problems)
     if as_object(plain) is not None and may_repeat_a_key(line, plain):
-        problems += repeated_keys(line, number)
+        problems += _repeated_keys(line, number)
     try:
         record = codec.structure(plain)
     except InvalidRecord as failure:
-        problems += [attrs.evolve(_below(problem, "$", plain), line=number) for problem in failure.problems]
+        problems += _without((_below(problem, "$", plain) for problem in failure.problems), irregular)
     else:
         if not problems:
             return record
-    raise InvalidDocument(problems)
+    raise InvalidDocument(attrs.evolve(problem, line=number) for problem in problems)

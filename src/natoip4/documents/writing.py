@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,12 +11,12 @@ from typing import cast
 
 from natoip4.codec.codec import Codec, default_codec
 from natoip4.dataset import Dataset
-from natoip4.documents.decoding import compact, spaced
+from natoip4.documents.decoding import compact
 from natoip4.documents.reading import FORMAT, LINES
 from natoip4.errors import InvalidDocument, Problem
 from natoip4.records.record import Record
 
-__all__ = ["dumps", "save_file", "write_lines"]
+__all__ = ["dumps", "save_file", "spaced", "write_lines"]
 
 
 def dumps(data: Dataset, *, codec: Codec = default_codec) -> str:
@@ -51,6 +52,11 @@ def _block(plain: Mapping[str, object]) -> str:
         else:
             lines.append(f"{spaced(key)}: {spaced(value)}")
     return "{" + ",\n ".join(lines) + "}"
+
+
+def spaced(plain: object) -> str:
+    """Return *plain* as JSON on one line, with a space after colons and commas, for people to read."""
+    return json.dumps(plain, ensure_ascii=False)
 
 
 def save_file(data: Dataset, path: str | Path, *, codec: Codec = default_codec) -> None:
@@ -89,8 +95,9 @@ def line_of(record: Record, codec: Codec = default_codec) -> bytes:
 
 
 def _replace(path: Path, parts: Iterable[bytes]) -> None:
-    """Write *parts* to a new file beside *path*, and only then put it there."""
+    """Write *parts* to a new file beside *path*, or beside what that links to, and only then put it there."""
     try:
+        path = Path(os.path.realpath(path))
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:

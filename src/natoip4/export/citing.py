@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from natoip4.dataset import Dataset
-from natoip4.documents.decoding import spaced
+from natoip4.documents.writing import spaced
 from natoip4.errors import invalid_value, nearest
 from natoip4.export.bibtex import bibtex_entry
 from natoip4.export.citations import Citation

@@ -1,7 +1,5 @@
 """Actors: who can act or be acted on."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 import attrs
@@ -18,7 +16,7 @@ from natoip4.values.vocabulary import Facet
 __all__ = ["Collective", "Group", "Organisation", "Person", "State"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class State(Actor):
     """A state or state-like polity; that its recognition is disputed is a facet.
 
@@ -35,7 +33,7 @@ class State(Actor):
     external_ids: Bookkeeping[tuple[ExternalId, ...]] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Organisation(Actor):
     """A body with a will of its own; what it is (alliance, company, government, mission) is a set of facets.
 
@@ -60,7 +58,7 @@ class Organisation(Actor):
     external_ids: Bookkeeping[tuple[ExternalId, ...]] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Person(Actor):
     """A natural person; offices are held by :class:`~natoip4.records.offices.Tenure`.
 
@@ -74,7 +72,7 @@ class Person(Actor):
     external_ids: Bookkeeping[tuple[ExternalId, ...]] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Group(Actor):
     """Actors grouped under a name (IP4, AUKUS, Five Eyes): it has members and no will of its own, so it cannot sign.
 
@@ -90,7 +88,7 @@ class Group(Actor):
     external_ids: Bookkeeping[tuple[ExternalId, ...]] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Collective(Actor):
     """Actors that a source speaks of without naming them: described, counted, never listed by guess.
 

@@ -1,7 +1,5 @@
 """Industrial agreements, and patterns of agreements that no source lists one by one."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 import attrs
@@ -20,7 +18,7 @@ from natoip4.values.vocabulary import AgreementForm, Domain, Trend
 __all__ = ["Agreement", "Pattern"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Agreement(Record):
     """An industrial agreement: parties, object, form, value, and how far it has come.
 
@@ -45,7 +43,7 @@ class Agreement(Record):
     domains: Coded[tuple[Domain, ...]] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Pattern(Record):
     """What happens in many unnamed cases ("joint ventures are becoming more common"): no instance, no cross product.
 

@@ -3,8 +3,6 @@
 Roles and slots are identity: evidence speaks for the whole claim, and a source whose content differs says another claim.
 """
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 import attrs
@@ -48,7 +46,7 @@ Role = Identity[tuple[Id[Record], ...]]
 Holders = Identity[tuple[Id[Actor], ...]]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Claim(Record):
     """The family of claims, with the slots that every kind has.
 
@@ -113,7 +111,7 @@ def _roles(cls: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(field.name for field in roles), tuple(field.name for field in roles if field.required)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Position(Claim):
     """Somebody wants, favours, rejects, frames or promises something; ``about`` is what, ``content`` as what or how.
 
@@ -137,7 +135,7 @@ class Position(Claim):
     context: Role = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Purpose(Claim):
     """Something is meant to achieve something: ``means`` towards ``aim``.
 
@@ -152,7 +150,7 @@ class Purpose(Claim):
     holder: Holders = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Threat(Claim):
     """Somebody perceives or faces a threat from ``origin``, by ``instrument``, over ``about``.
 
@@ -173,7 +171,7 @@ class Threat(Claim):
     mode: Identity[ThreatMode] = ThreatMode.PERCEIVED
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class TieState(Claim):
     """How a tie stands: its level, apart from its trend; ``content`` is in what.
 
@@ -191,7 +189,7 @@ class TieState(Claim):
     level: Identity[TieLevel | None] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Activity(Claim):
     """Somebody does or did something that is no single event, with ``partner``, for ``beneficiary``.
 
@@ -211,7 +209,7 @@ class Activity(Claim):
     place: Identity[tuple[Id[Place], ...]] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Capability(Claim):
     """Somebody has, builds, buys or lacks something; ``level`` says how much in a word, ``context`` in or for what.
 
@@ -228,7 +226,7 @@ class Capability(Claim):
     level: Identity[str | None] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Dependency(Claim):
     """Somebody relies on somebody for something.
 
@@ -244,7 +242,7 @@ class Dependency(Claim):
     content: Role = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Influence(Claim):
     """Something promotes, hinders, shapes or motivates something, or is a sign of it.
 
@@ -261,7 +259,7 @@ class Influence(Claim):
     place: Identity[tuple[Id[Place], ...]] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Comparison(Claim):
     """``subject`` against ``compared_with`` in a ``dimension``; against itself at ``compared_period`` where they are the same.
 
@@ -282,7 +280,7 @@ class Comparison(Claim):
     compared_period: Identity[PartialDate | None] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Requirement(Claim):
     """Somebody must or should do or have something, for ``beneficiary``; the modality is *open* where the text leaves it so.
 
@@ -298,7 +296,7 @@ class Requirement(Claim):
     beneficiary: Role = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Characterisation(Claim):
     """Something has a trait, a standing or a part to play; that it changes is its ``trend``.
 
@@ -314,7 +312,7 @@ class Characterisation(Claim):
     content: Role
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Definition(Claim):
     """What a label stands for, or who counts under it; ``complete`` is true where the content is said to be all of it.
 

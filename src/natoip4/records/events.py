@@ -1,7 +1,5 @@
 """Events, series of events, and indicators."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 import attrs
@@ -19,7 +17,7 @@ from natoip4.values.vocabulary import Domain, EventForm, IndicatorStatus
 __all__ = ["Event", "Indicator", "Series"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Series(Record):
     """A series of events of one sort, such as NATO's summits.
 
@@ -33,7 +31,7 @@ class Series(Record):
     organiser: Stated[Id[Actor]] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Event(Record):
     """Something that happened, or was put forward and did not.
 
@@ -58,7 +56,7 @@ class Event(Record):
     domains: Coded[tuple[Domain, ...]] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Indicator(Record):
     """A figure: what is measured, of what, where, and how much.
 
@@ -78,5 +76,5 @@ class Indicator(Record):
     about: Identity[tuple[Id[Topic], ...]] = ()
     quantity: Stated[Quantity] = None
     status: Coded[IndicatorStatus] = IndicatorStatus.OBSERVED
-    compare_with: Coded[tuple[Id[Indicator], ...]] = ()
+    compare_with: "Coded[tuple[Id[Indicator], ...]]" = ()
     domains: Coded[tuple[Domain, ...]] = ()

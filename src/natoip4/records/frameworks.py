@@ -1,7 +1,5 @@
 """Frameworks: the documents and programmes under which actors work together."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 import attrs
@@ -18,7 +16,7 @@ from natoip4.values.vocabulary import FrameworkForm
 __all__ = ["Framework"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Framework(Record):
     """A document or programme: who issued it, whom it is with, over what time, on what.
 
@@ -38,4 +36,4 @@ class Framework(Record):
     milestones: Stated[tuple[Milestone, ...]] = None
     span: Stated[Span] = None
     areas: Stated[tuple[Id[Topic], ...]] = None
-    supersedes: Stated[Id[Framework]] = None
+    supersedes: "Stated[Id[Framework]]" = None

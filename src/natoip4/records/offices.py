@@ -1,7 +1,5 @@
 """Offices and belonging: who holds what office, who is a member of what, from when to when."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 import attrs
@@ -17,7 +15,7 @@ from natoip4.values.vocabulary import MembershipRole, OfficeRole
 __all__ = ["Membership", "Office", "Tenure"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Office(Record):
     """A post that persons hold: what it is, and in which state or organisation.
 
@@ -32,7 +30,7 @@ class Office(Record):
     of: Stated[Id[Actor]] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Tenure(Record):
     """That a person holds an office; several spells of one person are several tenures.
 
@@ -51,7 +49,7 @@ class Tenure(Record):
     span: Stated[Span] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Membership(Record):
     """That an actor belongs to a group or an organisation; several spells are several memberships.
 

@@ -3,8 +3,6 @@
 Those with a ``KEY`` are told apart by it: one participant with several roles, one milestone for a stage.
 """
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 import attrs

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import cast
 
 import attrs
 
-from natoip4.records.evidence import Said
+from natoip4.records.evidence import Evidence, Said
 from natoip4.records.ids import Id
 from natoip4.records.paths import Path, read_key
 from natoip4.records.record import Actor, Record
@@ -36,22 +36,31 @@ class Reference:
 
 def references(record: Record) -> Iterator[Reference]:
     """Yield every reference that *record* makes, its evidence included, also to what it does not hold and evidence says."""
-    held: set[Id] = set()
+    own = list(_own(record))
+    yield from own
+    drawing = {one.target for one in own if one.standing in (Standing.IDENTITY, Standing.STATED)}
+    for place, piece in enumerate(record.evidence):
+        yield from _in_evidence(record, f"evidence[{place}]", piece, drawing)
+
+
+def _own(record: Record) -> Iterator[Reference]:
     for field in _bearing_ids(type(record)):
         value = getattr(record, field.name)
         if value is not None:
             for path, target, families in _inside(field, value, field.name):
-                held.add(target)
                 yield Reference(record.id, path, target, field.standing, families)
-    for place, piece in enumerate(record.evidence):
-        for at in piece.locators:
-            yield Reference(record.id, f"evidence[{place}].locators", at.source, Standing.BOOKKEEPING, (Source,))
-        if piece.by is not None:
-            yield Reference(record.id, f"evidence[{place}].by", piece.by, Standing.IDENTITY, (Actor,))
-        for said in piece.on:
-            for target, families in _said(type(record), said):
-                if target not in held:
-                    yield Reference(record.id, f"evidence[{place}].on", target, Standing.STATED, families)
+
+
+def _in_evidence(record: Record, where: str, piece: Evidence, drawing: Collection[Id]) -> Iterator[Reference]:
+    """Yield the sources of a piece of evidence, whose word it is, and what it says that the record does not name itself."""
+    for at in piece.locators:
+        yield Reference(record.id, f"{where}.locators", at.source, Standing.BOOKKEEPING, (Source,))
+    if piece.by is not None:
+        yield Reference(record.id, f"{where}.by", piece.by, Standing.IDENTITY, (Actor,))
+    for said in piece.on:
+        for target, families in _said(type(record), said):
+            if target not in drawing:
+                yield Reference(record.id, f"{where}.on", target, Standing.STATED, families)
 
 
 def _said(cls: type, said: Said) -> Iterator[tuple[Id, tuple[type, ...]]]:

@@ -1,7 +1,5 @@
 """Standing relations: ties of any character, and partnerships, which their parties declare."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 import attrs
@@ -19,7 +17,7 @@ from natoip4.values.vocabulary import Domain, PartnershipForm, TieCharacter
 __all__ = ["Partnership", "Tie"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Tie(Relation):
     """A standing relation between two or more actors, cooperative, adverse or mixed; how it stands is said by claims.
 
@@ -43,7 +41,7 @@ class Tie(Relation):
             raise InvalidRecord([problem])
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Partnership(Relation):
     """A tie that its parties declare: in what form, in what roles, under which frameworks.
 

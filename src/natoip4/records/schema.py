@@ -208,5 +208,5 @@ def key_problem(record: str, field: Field, key: str) -> InvalidRecord:
     message = f"two elements of {field.name} have the same key"
     hint = "say all of it in one element"
     return InvalidRecord(
-        [Problem(code="duplicate-key", message=message, record=record, path=field.name, got=repr(key), hint=hint)]
+        [Problem(code="duplicate-element", message=message, record=record, path=field.name, got=repr(key), hint=hint)]
     )

@@ -15,9 +15,11 @@ import attrs
 from natoip4.errors import InvalidRecord, InvalidValue, Problem, invalid_value
 from natoip4.records.evidence import EXISTS, OWN, Evidence, Said, short, token_of
 from natoip4.records.paths import elements_at, located, read_key, read_token, read_word, scalar_names
-from natoip4.records.schema import Field, fields_of
+from natoip4.records.schema import Field, described, fields_of
+from natoip4.values.dates import PartialDate
+from natoip4.values.spans import Span
 
-__all__ = ["atomic", "notations", "settled"]
+__all__ = ["atomic", "legible", "notations", "settled"]
 
 
 def settled(record: object, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -102,24 +104,42 @@ def _settle(held: _Held, said: Said) -> Iterable[Said]:
     path, value, denied = said.path, said.value, said.denied
     if value is OWN and not denied and path in scalar_names(type(held.record)):
         return (Said(path, getattr(held.record, path)),)
+    said = legible(type(held.record), said)
     found = None if path == EXISTS else located(type(held.record), path)
     if found is None:
         return (Said(path, True if path == EXISTS else None, denied),) if value is OWN else (said,)
     field, key = found
-    if key is not None and (item := fields_of(type(held.record))[path.partition("[")[0]]).keyed:
-        read_key(item.items[0], key)
     whole = key is None and (field.many or bool(field.parts)) and "." not in path
     if value is OWN:
         finer = held.atoms(path) if whole and not denied else {}
         return [Said(name, own) for name, own in finer.items()] or (
             Said(path, _bare_value(held, field, path, key, denied), denied),
         )
+    value = said.value
+    if whole and value is not None:
+        return [Said(name, each, denied) for name, each in elements_at(field, value)]
+    return (said,)
+
+
+def legible(cls: type, said: Said) -> Said:
+    """Return *said* of a record of class *cls*, with text that writes a value read.
+
+    A key or text that writes none, and a value that a span cannot end with, raise
+    :class:`~natoip4.errors.InvalidValue`; a path that the class lacks is left as it is.
+    """
+    path, value = said.path, said.value
+    found = None if path == EXISTS else located(cls, path)
+    if found is None:
+        return said
+    field, key = found
+    if key is not None and (item := fields_of(cls)[path.partition("[")[0]]).keyed:
+        read_key(item.items[0], key)
     if type(value) is str and str not in field.items:
         element = key is not None and path[-1] == "]"
         value = read_word(bool if field.keyed else field.items[0], value) if element else read_token(field, value)
-    if whole and value is not None:
-        return [Said(name, each, denied) for name, each in elements_at(field, value)]
-    return (said if value is said.value else Said(path, value, denied),)
+    if isinstance(value, PartialDate) and field is described(Span).get(field.name):
+        Span(start=value)
+    return said if value is said.value else Said(path, value, said.denied)
 
 
 def _bare_value(held: _Held, field: Field, path: str, key: str | None, denied: bool) -> object:  # noqa: FBT001 - what a path says

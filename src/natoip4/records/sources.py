@@ -1,7 +1,5 @@
 """Sources, and what we say about them: what a mention means, how far a list reaches, what a passage does not assert."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import ClassVar
@@ -21,7 +19,7 @@ __all__ = ["Coverage", "Identification", "Source"]
 _RANGE = re.compile(r"(.*?)(\d+)-(\d+)", re.DOTALL)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Source(Record):
     """A text that evidence points into.
 
@@ -59,7 +57,7 @@ class Source(Record):
                 yield text
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Identification(Record):
     """That a mention which does not say whom it means refers to a definite thing, with the evidence for it.
 
@@ -81,7 +79,7 @@ class Identification(Record):
             raise InvalidRecord([problem])
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Coverage(Record):
     """How far a source's silence can be read: that a list is complete over a span, or that a passage asserts nothing.
 

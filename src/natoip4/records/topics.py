@@ -1,7 +1,5 @@
 """Topics and places: what things are about, and where they are."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 import attrs
@@ -15,7 +13,7 @@ from natoip4.values.vocabulary import TopicForm
 __all__ = ["Place", "Topic"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Topic(Record):
     """What claims are about: a capability, an area of work, a situation, a concept, a doctrine.
 
@@ -27,10 +25,10 @@ class Topic(Record):
 
     names: Stated[tuple[Name, ...]] = None
     form: Coded[TopicForm]
-    broader: Coded[tuple[Id[Topic], ...]] = ()
+    broader: "Coded[tuple[Id[Topic], ...]]" = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Place(Record):
     """A place or region; regions that sources use side by side (East Asia, Asia-Pacific, Indo-Pacific) stay apart.
 
@@ -41,5 +39,5 @@ class Place(Record):
     PREFIX: ClassVar[str] = "place"
 
     names: Stated[tuple[Name, ...]] = None
-    within: Coded[tuple[Id[Place], ...]] = ()
+    within: "Coded[tuple[Id[Place], ...]]" = ()
     external_ids: Bookkeeping[tuple[ExternalId, ...]] = ()

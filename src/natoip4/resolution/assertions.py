@@ -65,7 +65,9 @@ def assertions_of(record: Record, records: Mapping[str, Record], evidence: Itera
     """Return what *evidence* asserts of *record*, by path and best rank first.
 
     A source of a rank is looked up in *records*. To say a part of an element is to say that the element is there; to deny
-    that something is so where only yes and no are possible is to say that it is not.
+    that something is so where only yes and no are possible is to say that it is not. Who denies the whole of something, or says
+    that there is none of it, denies every element and end of it that is said; who says one denies that there is none. A path
+    that nothing is said of is no assertion.
     """
     found: dict[str, list[Assertion]] = {}
     for piece in evidence:
@@ -76,9 +78,28 @@ def assertions_of(record: Record, records: Mapping[str, Record], evidence: Itera
             )
             if said.path == EXISTS:
                 value, denied = True, said.denied
+            if value is None and not denied:
+                continue
             assertion = Assertion(record=record.id, path=said.path, value=value, denied=denied, evidence=piece, rank=rank)
             found.setdefault(said.path, []).append(assertion)
+    for assertion in list(_implied(found)):
+        found[assertion.path].append(assertion)
     return {path: sorted(found[path], key=lambda assertion: assertion.sort_key) for path in sorted(found)}
+
+
+def _implied(found: Mapping[str, list[Assertion]]) -> Iterator[Assertion]:
+    """Yield the denials that follow from what is said of the whole and of the parts of a collection or a span."""
+    for whole in found:
+        if "[" in whole or "." in whole:
+            continue
+        none = [one for one in found[whole] if one.value == () or (one.denied and one.value is None)]
+        finer = [path for path in found if path.startswith((f"{whole}[", f"{whole}."))] if none else []
+        finer = [path for path in finer if not ("[" in path and "]." in path)]
+        for path in finer:
+            said = [one for one in found[path] if not one.denied]
+            yield from (attrs.evolve(one, path=path, value=None, denied=True) for one in none if said)
+            if any(one.value == () for one in none):
+                yield from (attrs.evolve(one, path=whole, value=(), denied=True) for one in said)
 
 
 def _grade(source: Record | None) -> int:

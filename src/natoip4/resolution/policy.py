@@ -34,12 +34,12 @@ class Finding:
 
     @property
     def supporting(self) -> tuple[Assertion, ...]:
-        """The assertions that say this value, or a coarser one that agrees with it."""
+        """The assertions that the value agrees with: of the same, a coarser or a finer one, and denials of something else."""
         return tuple(a for a in self.assertions if self.state is FindingState.STATED and _supports(a, self.value))
 
     @property
     def against(self) -> tuple[Assertion, ...]:
-        """The assertions that exclude this value; where it is contested, all of them."""
+        """The assertions that exclude the value; where none is held, all of them."""
         return tuple(a for a in self.assertions if self.state is not FindingState.STATED or not _supports(a, self.value))
 
     @property

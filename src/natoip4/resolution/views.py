@@ -17,6 +17,7 @@ from natoip4.records.sources import Source
 from natoip4.resolution.assertions import attests
 from natoip4.resolution.records import resolved
 from natoip4.values.dates import PartialDate
+from natoip4.values.spans import possible_days
 from natoip4.values.vocabulary import Step
 
 __all__ = ["Lens", "seen_through"]
@@ -66,10 +67,10 @@ def _published_by(source: Source, date: PartialDate, *, possible: bool) -> bool:
     published = source.date or source.read_on
     if published is None:
         return False
-    first, last = published.sort_key[:2]
-    limit = date.sort_key[1]
+    out, limit = possible_days(published), possible_days(date).last
+    first, last = out.first, out.last
     if source.read_on is not None:
-        last = min(last, source.read_on.sort_key[1])
+        last = min(last, possible_days(source.read_on).last)
     return last <= limit or (possible and (source.date is None or first <= limit))
 
 

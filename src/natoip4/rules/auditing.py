@@ -16,19 +16,21 @@ from natoip4.records.schema import fields_of
 from natoip4.resolution.assertions import explicit
 from natoip4.resolution.records import resolved, unsaid
 from natoip4.rules.checking import Rule, check
-from natoip4.rules.evidence import stated_without_evidence, unknown_locator, unsettled_value
+from natoip4.rules.evidence import stated_without_evidence, unknown_locator, unresolved_value
 from natoip4.rules.references import dangling_reference
 from natoip4.values.spans import Span
 from natoip4.values.vocabulary import Step
 
-__all__ = ["AUDIT_RULES", "audit", "field_without_evidence", "settled_anew", "span_without_source", "undefined_source"]
+__all__ = ["AUDIT_RULES", "audit", "field_without_evidence", "resolved_anew", "span_without_source", "undefined_source"]
 
 _NOBODY = Evidence(locators=(Locator(Id("source:nobody")),))
 
 
 def field_without_evidence(data: Dataset) -> Iterator[Problem]:
     """Every stated value but the ends of a span has evidence that speaks for it."""
-    yield from (problem for problem in stated_without_evidence(data) if not _on_span(data, problem))
+    for problem in stated_without_evidence(data):
+        if not _on_span(data, problem):
+            yield attrs.evolve(problem, code="field-without-evidence")
 
 
 def span_without_source(data: Dataset) -> Iterator[Problem]:
@@ -55,7 +57,7 @@ AUDIT_RULES: tuple[Rule, ...] = (
     span_without_source,
     undefined_source,
     unknown_locator,
-    unsettled_value,
+    unresolved_value,
 )
 
 
@@ -71,19 +73,19 @@ def audit(data: Dataset) -> tuple[Problem, ...]:
     >>> seen = (Evidence.parse("a: exists"),)
     >>> event = Event(id=Event.ref("x"), form=EventForm.VISIT, date=PartialDate("2025"), evidence=seen)
     >>> [(problem.code, problem.path) for problem in audit(Dataset([event]))]
-    [('stated-without-evidence', 'date'), ('undefined-source', 'evidence[0].locators')]
+    [('field-without-evidence', 'date'), ('undefined-source', 'evidence[0].locators')]
     """
     return check(data, AUDIT_RULES)
 
 
-def settled_anew(data: Dataset) -> Dataset:
+def resolved_anew(data: Dataset) -> Dataset:
     """Return *data* with every stated value that evidence speaks of as the default policy finds it, conjectures left out.
 
     What no evidence speaks for stays as it is: nothing is thrown away because nobody has said yet where it is from. Evidence
     goes on saying what it says. Grades decide, so the sources must be there.
 
     >>> from natoip4.data.bundled import load
-    >>> settled_anew(load()) == load()
+    >>> resolved_anew(load()) == load()
     True
     """
     return Dataset(record if record.NATURE is Nature.SOURCE else _settled(data, record) for record in data.values())

@@ -11,11 +11,11 @@ from natoip4.rules.evidence import (
     stated_without_evidence,
     unattested,
     unknown_locator,
-    unsettled_value,
+    unresolved_value,
     whole_beside_another_source,
 )
 from natoip4.rules.names import duplicate_name
-from natoip4.rules.references import dangling_reference, signing_group, unused_source, wrong_family
+from natoip4.rules.references import dangling_reference, signing_group, statement_out_of_view, unused_source, wrong_family
 from natoip4.rules.times import end_before_start, member_outside_group
 
 __all__ = ["RULES", "Rule", "check", "ensure"]
@@ -25,6 +25,7 @@ Rule = Callable[[Dataset], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (
     dangling_reference,
     wrong_family,
+    statement_out_of_view,
     signing_group,
     unused_source,
     end_before_start,
@@ -34,7 +35,7 @@ RULES: tuple[Rule, ...] = (
     evidence_for_missing_path,
     whole_beside_another_source,
     unknown_locator,
-    unsettled_value,
+    unresolved_value,
     duplicate_name,
 )
 

@@ -20,7 +20,7 @@ __all__ = [
     "stated_without_evidence",
     "unattested",
     "unknown_locator",
-    "unsettled_value",
+    "unresolved_value",
     "whole_beside_another_source",
 ]
 
@@ -127,7 +127,7 @@ def unknown_locator(data: Dataset) -> Iterator[Problem]:
                     )
 
 
-def unsettled_value(data: Dataset) -> Iterator[Problem]:
+def unresolved_value(data: Dataset) -> Iterator[Problem]:
     """The values that a record holds are what the default policy finds in its evidence, conjectures left out."""
     conjectures = data.lens is not None and data.lens.conjectures
     for record in data.values():
@@ -138,7 +138,7 @@ def unsettled_value(data: Dataset) -> Iterator[Problem]:
         for path in sorted(held.keys() | found.keys()):
             if held.get(path) != found.get(path) and path not in unsaid(record):
                 yield Problem(
-                    code="unsettled-value",
+                    code="unresolved-value",
                     message="the evidence comes to another value",
                     record=record.id,
                     path=path,

@@ -8,12 +8,18 @@ from natoip4.dataset import Dataset
 from natoip4.errors import Problem, Severity, nearest, shown
 from natoip4.records.actors import Group
 from natoip4.records.agreements import Agreement
+from natoip4.records.evidence import Evidence
 from natoip4.records.frameworks import Framework
-from natoip4.records.references import references
+from natoip4.records.record import Nature, Record
+from natoip4.records.references import Reference, references
+from natoip4.records.schema import Standing
 from natoip4.records.sources import Source
-from natoip4.values.vocabulary import Act
+from natoip4.resolution.assertions import attests, explicit
+from natoip4.values.vocabulary import Act, Step
 
-__all__ = ["dangling_reference", "signing_group", "unused_source", "wrong_family"]
+__all__ = ["dangling_reference", "signing_group", "statement_out_of_view", "unused_source", "wrong_family"]
+
+_DRAWING = (Standing.IDENTITY, Standing.STATED)
 
 
 def dangling_reference(data: Dataset) -> Iterator[Problem]:
@@ -46,6 +52,42 @@ def wrong_family(data: Dataset) -> Iterator[Problem]:
                     got=shown(str(reference.target)),
                     expected=", ".join(family.__name__ for family in reference.families),
                 )
+
+
+def statement_out_of_view(data: Dataset) -> Iterator[Problem]:
+    """A statement that a record names is seen wherever the source that names it is, for views keep it by evidence alone."""
+    for record in data.values():
+        for reference in references(record):
+            target = data.get(reference.target)
+            if target is None or target.NATURE is not Nature.STATEMENT or reference.standing not in _DRAWING:
+                continue
+            for piece in _naming(record, reference):
+                if not any(_is_seen_with(other, piece) for other in target.evidence):
+                    yield Problem(
+                        code="statement-out-of-view",
+                        message=f"who sees only {', '.join(sorted(piece.sources))} does not see what this names",
+                        record=record.id,
+                        path=reference.path,
+                        got=shown(str(reference.target)),
+                        hint="name a thing, or add evidence of the same source to what is named",
+                    )
+
+
+def _naming(record: Record, reference: Reference) -> Iterator[Evidence]:
+    """Yield the evidence that makes a record name another: all that attests it, or what asserts that very reference."""
+    for place, piece in enumerate(record.evidence):
+        if reference.path == f"evidence[{place}].on":
+            yield piece
+        elif reference.standing is Standing.IDENTITY and not reference.path.startswith("evidence["):
+            if attests(piece):
+                yield piece
+        elif any(said.path == reference.path and not said.denied for said in explicit(record, piece).on):
+            yield piece
+
+
+def _is_seen_with(other: Evidence, piece: Evidence) -> bool:
+    conjectured = other.step is Step.CONJECTURE and piece.step is not Step.CONJECTURE
+    return attests(other) and not conjectured and set(other.sources) <= set(piece.sources)
 
 
 def signing_group(data: Dataset) -> Iterator[Problem]:
