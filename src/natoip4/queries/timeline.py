@@ -172,8 +172,8 @@ def timeline(
     """Return every date and span that a record of *data* bears, in order, and what could bear one and does not.
 
     ``kinds`` are the classes or families of record to take; by default all but sources, what is said of sources, and
-    collectives. ``touching`` takes what is, or names, one of these ids, or what stands for it (see
-    :func:`~natoip4.queries.circles.circle_of`), or a tie or partnership to which it is party.
+    collectives. ``touching`` takes what is, or names, one of these ids, or what stands for it (of a state, its government and
+    those who hold its offices), or a tie or partnership to which it is party.
 
     With ``on``, what certainly did not fall on that date or go on then is left out, and each entry says whether it did or may
     have: ``2025`` is one day of that year, nobody knows which. ``within`` asks the same of all days of a period, so that of
