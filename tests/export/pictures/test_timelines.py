@@ -158,15 +158,17 @@ def test_no_text_lies_on_another_or_leaves_the_page() -> None:
 
 
 def _boxes(page: bytes) -> Iterator[tuple[float, float, float, float]]:
-    """Yield left, right, top and bottom of each text, measured as it is drawn."""
-    with drawing():
-        sheet = Sheet(1, 1)
-        for element in ET.fromstring(page).iter("{http://www.w3.org/2000/svg}text"):  # noqa: S314 - our own
-            look = dict(part.split(": ") for part in str(element.get("style")).split("; "))
-            size, x, y = float(look["font-size"][:-2]), float(str(element.get("x"))), float(str(element.get("y")))
-            long = sheet.measured("".join(element.itertext()), size=size) * 72
-            left = x - long * {"start": 0.0, "middle": 0.5, "end": 1.0}[look["text-anchor"]]
-            yield left, left + long, y - size * 0.75, y
+    """Yield left, right, top and bottom of each text, by the outlines of its letters."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
+    for element in ET.fromstring(page).iter("{http://www.w3.org/2000/svg}text"):  # noqa: S314 - our own
+        look = dict(part.split(": ") for part in str(element.get("style")).split("; "))
+        size, x, y = float(look["font-size"][:-2]), float(str(element.get("x"))), float(str(element.get("y")))
+        font = FontProperties(family="DejaVu Sans", size=size, weight=int(look.get("font-weight", 400)))
+        long = text_to_path.get_text_width_height_descent("".join(element.itertext()), font, ismath=False)[0]
+        left = x - long * {"start": 0.0, "middle": 0.5, "end": 1.0}[look["text-anchor"]]
+        yield left, left + long, y - size * 0.75, y
 
 
 def test_long_labels_are_wrapped_and_then_cut() -> None:
