@@ -45,11 +45,8 @@ def days_drawn(time: PartialDate | Span) -> tuple[int, ...]:
     >>> len(days_drawn(PartialDate("2025"))), days_drawn(PartialDate("XXXX-04"))
     (2, ())
     """
-    found: list[int] = []
-    for end in ends_of(time):
-        if _is_placed(end):
-            found += [day for day in (_day(end.earliest), _day(end.latest)) if day is not None]
-    return tuple(found)
+    bounds = [bound for end in ends_of(time) if _is_placed(end) for bound in (end.earliest, end.latest)]
+    return tuple(sorted({day for day in map(_day, bounds) if day is not None}))
 
 
 def draw_time(lane: Lane, time: PartialDate | Span, y: float, *, colour: str, name: str) -> None:
