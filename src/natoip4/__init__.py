@@ -72,6 +72,9 @@ if TYPE_CHECKING:
     from natoip4.queries.searching import search as search
     from natoip4.queries.staleness import Unconfirmed as Unconfirmed
     from natoip4.queries.staleness import stale as stale
+    from natoip4.queries.timeline import Timeline as Timeline
+    from natoip4.queries.timeline import TimelineEntry as TimelineEntry
+    from natoip4.queries.timeline import timeline as timeline
     from natoip4.records.actors import Collective as Collective
     from natoip4.records.actors import Group as Group
     from natoip4.records.actors import Organisation as Organisation
@@ -195,6 +198,8 @@ __all__ = [
     "Threat",
     "Tie",
     "TieState",
+    "Timeline",
+    "TimelineEntry",
     "Topic",
     "Truth",
     "UncertainAnswer",
@@ -214,6 +219,7 @@ __all__ = [
     "save_file",
     "search",
     "stale",
+    "timeline",
     "write_lines",
 ]
 
@@ -227,6 +233,7 @@ _HOMES = {
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
     "natoip4.queries.searching": ["Hit", "search"],
     "natoip4.queries.staleness": ["Unconfirmed", "stale"],
+    "natoip4.queries.timeline": ["Timeline", "TimelineEntry", "timeline"],
     "natoip4.records.actors": ["Collective", "Group", "Organisation", "Person", "State"],
     "natoip4.records.agreements": ["Agreement", "Pattern"],
     "natoip4.records.claims": [

@@ -222,7 +222,11 @@ def untouched(record: Record, piece: Evidence) -> dict[str, object]:
     wholes = {said.path for said in piece.on if said.value == () or (said.denied and said.value is None)}
     touched = {one_of(said.path) for said in piece.on}
     fields = {Path.parse(path).field for path in touched if "[" in path}
-    left = {path: value for path, value in atoms(record).items() if one_of(path) not in touched | wholes and Path.parse(path).field not in wholes}
+    left = {
+        path: value
+        for path, value in atoms(record).items()
+        if one_of(path) not in touched | wholes and Path.parse(path).field not in wholes
+    }
     return {path: value for path, value in left.items() if path not in fields or value != ()}
 
 

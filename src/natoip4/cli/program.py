@@ -19,6 +19,7 @@ from natoip4.cli.screen import complain, say
 from natoip4.cli.search import search_command
 from natoip4.cli.show import show_command
 from natoip4.cli.stale import stale_command
+from natoip4.cli.timeline import timeline_command
 from natoip4.cli.why import why_command
 from natoip4.errors import InvalidDataset, InvalidDocument, NatoIP4Error
 
@@ -43,9 +44,10 @@ def program(context: click.Context) -> None:
 
 
 _READING = (compare_command, show_command, why_command, disputes_command, search_command, stale_command, cite_command)
+_ASKING = (timeline_command,)
 _CURATING = (coverage_command, check_command, audit_command, convert_command)
 
-for _command in (*_READING, *_CURATING):
+for _command in (*_READING, *_ASKING, *_CURATING):
     program.add_command(_command)
 
 

@@ -1,0 +1,1 @@
+"""Pictures, as SVG and PNG: a file for each sort. They need the extra ``pictures``."""
