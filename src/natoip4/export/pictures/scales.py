@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import attrs
 
@@ -59,7 +59,7 @@ class Scale:
         day = min(max(day, self.first), self.last)
         number = min(max(bisect_right(self._days, day) - 1, 0), len(self.knots) - 2)
         (start, left), (end, right) = self.knots[number : number + 2]
-        return left + (right - left) * (day - start) / (end - start)
+        return min(left + (right - left) * (day - start) / (end - start), right)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -102,9 +102,8 @@ def scale_for(days: Iterable[int]) -> Scale:
     most = max(_LONGEST, (held[-1] - held[0]) / 10)
     short = frozenset(number for number, (one, other) in enumerate(pairwise(held)) if other - one > most)
     lengths = [most / 3 if number in short else float(other - one) for number, (one, other) in enumerate(pairwise(held))]
-    total, places = sum(lengths), [0.0]
-    for length in lengths:
-        places.append(places[-1] + length / total)
+    far = list(accumulate(lengths, initial=0.0))
+    places = [one / far[-1] for one in far]
     return Scale(tuple(zip(held, places, strict=True)), short)
 
 
