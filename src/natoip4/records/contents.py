@@ -11,7 +11,7 @@ from natoip4.records.schema import Field, Standing, described, fields_of, key_of
 from natoip4.values.dates import PartialDate
 from natoip4.values.spans import Ongoing
 
-__all__ = ["Content", "contents", "dates_within"]
+__all__ = ["Content", "all_within", "contents", "within"]
 
 
 @attrs.frozen
@@ -61,18 +61,27 @@ def _parts(where: str, field: Field, value: object) -> Iterator[tuple[str, objec
             yield f"{where}.{name}", held
 
 
-def dates_within(path: str, value: object) -> Iterator[tuple[str, PartialDate | Ongoing]]:
-    """Yield every date in *value*, which stands at *path*, itself and those of the values that it is made of.
+def within(path: str, value: object) -> Iterator[tuple[str, object]]:
+    """Yield *value*, which stands at *path*, and all that it is made of, each with its path; a date is made of nothing.
 
-    >>> from natoip4.values.quantities import Quantity
-    >>> [(at, str(date)) for at, date in dates_within("value", Quantity(low=2, unit="USD", at=PartialDate("2025")))]
-    [('value.at', '2025')]
+    >>> from natoip4.values.spans import Span
+    >>> [at for at, _ in within("span", Span.parse("2025/ongoing@2026"))]
+    ['span', 'span.start', 'span.end']
     """
-    if isinstance(value, (PartialDate, Ongoing)):
-        yield path, value
-    elif isinstance(value, tuple):
+    yield path, value
+    if isinstance(value, tuple):
         for element in cast("tuple[object, ...]", value):
-            yield from dates_within(f"{path}[{key_of(element)}]", element)
-    elif attrs.has(type(value)):
+            yield from within(f"{path}[{key_of(element)}]", element)
+    elif attrs.has(type(value)) and not isinstance(value, (PartialDate, Ongoing)):
         for name in described(type(value)):
-            yield from dates_within(f"{path}.{name}", getattr(value, name))
+            held: object = getattr(value, name)
+            if held is not None:
+                yield from within(f"{path}.{name}", held)
+
+
+def all_within(record: object) -> Iterator[tuple[str, object]]:
+    """Yield all that *record* holds in every field but id and evidence, at every depth, each with its path."""
+    for name in fields_of(type(record)):
+        value: object = getattr(record, name)
+        if value is not None and name not in {"id", "evidence"}:
+            yield from within(name, value)
