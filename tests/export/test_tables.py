@@ -8,6 +8,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -144,6 +145,11 @@ def by_polars(table: Table) -> Rows:
     return to_polars(table).to_dicts()
 
 
+@cache
+def bundled() -> Mapping[str, Table]:
+    return to_tables(load())
+
+
 ROADS = [as_held, by_csv, by_pandas_from_csv, by_arrow, by_parquet, by_pandas, by_polars]
 
 
@@ -161,7 +167,7 @@ def test_dated_facts_are_found_again(road: Callable[[Table], Rows], data: Datase
 
 @pytest.mark.parametrize("road", ROADS, ids=name_of)
 def test_dated_facts_of_the_bundled_data_are_found_again(road: Callable[[Table], Rows]) -> None:
-    tables = to_tables(load())
+    tables = bundled()
     assert found_held(road(tables["dates"])) == held(load())
     assert found_said(road(tables["asserted_dates"]), load()) == said(load())
     assert len(held(load())) > 500
@@ -224,7 +230,7 @@ def test_every_cell_is_of_the_type_of_its_column(data: Dataset) -> None:
 
 
 def test_every_cell_of_the_bundled_tables_is_of_the_type_of_its_column() -> None:
-    tables = to_tables(load())
+    tables = bundled()
     are_what_they_say(tables)
     assert all(len(table) > 0 for table in tables.values())
 
@@ -440,6 +446,7 @@ def _line(column: Column) -> str:
         ({"record": "Japan", "path": "x", "date": "2025", "ongoing": False}, "row 2: bad-id"),
         ({"record": None, "path": "x", "date": "2025", "ongoing": False}, "row 2: bad-id"),
         ({"record": "state:jpn", "path": "x", "date": "2025", "ongoing": None}, "row 2: bad-cell"),
+        ({"record": "state:jpn", "path": None, "date": "2025", "ongoing": False}, "row 2: bad-cell: a path is text"),
         ({"record": "state:jpn", "path": "x", "date": "2025", "ongoing": [True]}, "row 2: bad-cell"),
         ({"record": "state:jpn", "path": "x", "date": "1/2", "ongoing": True}, "row 2: bad-"),
         (
@@ -456,8 +463,30 @@ def test_a_row_that_is_none_is_refused_with_its_number(row: dict[str, object], c
         list(dated_facts([good, row]))
 
 
-@given(st.lists(st.text(max_size=5) | st.none() | st.booleans() | st.integers(), min_size=5, max_size=5))
-def test_whatever_the_cells_are_only_invalid_values_are_raised(cells: list[object]) -> None:
-    row = dict(zip(("record", "path", "date", "ongoing", "evidence"), cells, strict=True))
-    with pytest.raises(InvalidValue):
-        list(dated_facts([row | {"record": "state:jpn", "date": "2025-02-30"}]))
+ODD = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.lists(st.booleans(), max_size=1)
+
+
+@given(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "record": st.just("state:jpn") | ODD,
+            "path": st.just("span.end") | ODD,
+            "date": st.sampled_from(["2025", "1/2"]) | ODD,
+            "ongoing": st.just("true") | ODD,
+            "evidence": st.just("3") | ODD,
+            "denied": st.just(value=False) | ODD,
+        },
+    )
+)
+def test_whatever_the_cells_are_there_is_a_fact_or_an_invalid_value(row: dict[str, object]) -> None:
+    try:
+        (fact,) = dated_facts([row])
+    except InvalidValue:
+        return
+    assert (fact.record, fact.path) == (row["record"], row["path"])
+
+
+def test_a_column_that_is_none_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="did you mean 'record'"):
+        to_tables(world())["dates"].cells("records")

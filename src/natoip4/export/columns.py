@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from natoip4.errors import invalid_value, nearest
+
 __all__ = ["Cell", "Column", "ColumnType", "Row", "Table", "to_csv"]
 
 #: What stands in one row and column; ``None`` is nothing.
@@ -60,8 +62,13 @@ class Table:
         return [dict(zip(names, row, strict=True)) for row in self.rows]
 
     def cells(self, name: str) -> Iterator[Cell]:
-        """Yield the cells of the column with that name, from the first row on."""
-        (place,) = (place for place, column in enumerate(self.columns) if column.name == name)
+        """Return an iterator over the cells of the column with that name; another name raises InvalidValue."""
+        names = [column.name for column in self.columns]
+        if name not in names:
+            meant = nearest(name, names)
+            hint = f"did you mean {meant!r}?" if meant else None
+            raise invalid_value("no-such-column", f"the table {self.name} has no such column", name, ", ".join(names), hint)
+        place = names.index(name)
         return (row[place] for row in self.rows)
 
 

@@ -109,11 +109,13 @@ def dated_facts(rows: Iterable[Mapping[str, object]]) -> Iterator[DatedFact]:
 
 def _fact(row: Mapping[str, object]) -> DatedFact:
     record, path, date, ongoing = (_cell(row, name) for name in _REQUIRED)
+    if not isinstance(path, str):
+        raise invalid_value("bad-cell", "a path is text", path)
     when = PartialDate.parse(cast("str", date))
     evidence = row.get("evidence")
     return DatedFact(
         record=Id(cast("str", record)),
-        path=str(path),
+        path=path,
         date=Ongoing(when) if _truth("ongoing", ongoing) else when,
         evidence=None if evidence is None else _whole(evidence),
         denied=_truth("denied", row.get("denied", False)),
@@ -133,11 +135,10 @@ def _cell(row: Mapping[str, object], name: str) -> object:
 
 
 def _truth(name: str, cell: object) -> bool:
-    if cell in (True, False):
-        return bool(cell)
-    if cell not in ("true", "false"):
+    word = str(cell).casefold()
+    if word not in ("true", "false"):
         raise invalid_value("bad-cell", f"{name} is true or false", cell, "true, false")
-    return cell == "true"
+    return word == "true"
 
 
 def _whole(cell: object) -> int:

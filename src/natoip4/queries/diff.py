@@ -11,6 +11,7 @@ import attrs
 
 from natoip4.codec.writing import plain
 from natoip4.dataset import Dataset
+from natoip4.errors import invalid_value
 from natoip4.records.contents import contents
 from natoip4.records.evidence import Evidence
 from natoip4.records.ids import Id
@@ -52,10 +53,18 @@ class EvidenceChange:
 
 @attrs.frozen(kw_only=True)
 class RecordChange:
-    """One record before and after; ``None`` is no such record, and all that the other holds is then a change."""
+    """One record before and after; ``None`` is no such record, and all that the other holds is then a change.
+
+    Two records of different ids, or none, raise :class:`~natoip4.errors.InvalidValue`.
+    """
 
     before: Record | None = None
     after: Record | None = None
+
+    def __attrs_post_init__(self) -> None:
+        ids = {side.id for side in (self.before, self.after) if side is not None}
+        if len(ids) != 1:
+            raise invalid_value("bad-change", "a change is of one record", sorted(ids))
 
     @property
     def record(self) -> Id:
@@ -176,9 +185,9 @@ def _held(record: Record | None, other: Record | None) -> dict[str, object]:
 def _evidence_changes(before: Record | None, after: Record | None) -> Iterator[EvidenceChange]:
     """Yield the pieces that the other side lacks, those of the same places and step beside each other."""
     old, new = _leftover(before, after), _leftover(after, before)
-    places = {repr(piece.place_key): piece.place_key for piece in (*old, *new)}
-    for key in sorted(places.values()):
-        gone, come = ([piece for piece in side if piece.place_key == key] for side in (old, new))
+    ordered = sorted((*old, *new), key=lambda piece: piece.place_key)
+    for places in dict.fromkeys((piece.step, piece.locators) for piece in ordered):
+        gone, come = ([piece for piece in side if (piece.step, piece.locators) == places] for side in (old, new))
         yield from (EvidenceChange(before=one, after=other) for one, other in zip_longest(gone, come))
 
 
