@@ -62,12 +62,30 @@ if TYPE_CHECKING:
     from natoip4.documents.writing import dumps as dumps
     from natoip4.documents.writing import save_file as save_file
     from natoip4.documents.writing import write_lines as write_lines
+    from natoip4.export.changes import diff_text as diff_text
     from natoip4.export.citing import cite as cite
+    from natoip4.export.columns import Column as Column
+    from natoip4.export.columns import ColumnType as ColumnType
+    from natoip4.export.columns import Table as Table
+    from natoip4.export.columns import to_csv as to_csv
+    from natoip4.export.dated import DatedFact as DatedFact
+    from natoip4.export.dated import dated_facts as dated_facts
+    from natoip4.export.folders import save_tables as save_tables
+    from natoip4.export.frames import to_arrow as to_arrow
+    from natoip4.export.frames import to_pandas as to_pandas
+    from natoip4.export.frames import to_parquet as to_parquet
+    from natoip4.export.frames import to_polars as to_polars
+    from natoip4.export.tables import to_tables as to_tables
     from natoip4.queries.comparison import IP4 as IP4
     from natoip4.queries.comparison import ComparisonTable as ComparisonTable
     from natoip4.queries.comparison import compare as compare
     from natoip4.queries.coverage import SourceCoverage as SourceCoverage
     from natoip4.queries.coverage import coverage as coverage
+    from natoip4.queries.diff import Diff as Diff
+    from natoip4.queries.diff import EvidenceChange as EvidenceChange
+    from natoip4.queries.diff import RecordChange as RecordChange
+    from natoip4.queries.diff import ValueChange as ValueChange
+    from natoip4.queries.diff import diff as diff
     from natoip4.queries.searching import Hit as Hit
     from natoip4.queries.searching import search as search
     from natoip4.queries.staleness import Unconfirmed as Unconfirmed
@@ -135,15 +153,20 @@ __all__ = [
     "Codec",
     "Coded",
     "Collective",
+    "Column",
+    "ColumnType",
     "Comparison",
     "ComparisonTable",
     "Coverage",
     "Dataset",
+    "DatedFact",
     "Definition",
     "Dependency",
+    "Diff",
     "Dispute",
     "Event",
     "Evidence",
+    "EvidenceChange",
     "ExternalId",
     "Finding",
     "FindingState",
@@ -181,6 +204,7 @@ __all__ = [
     "Purpose",
     "Quantity",
     "Record",
+    "RecordChange",
     "Relation",
     "Requirement",
     "Rule",
@@ -193,6 +217,7 @@ __all__ = [
     "Standing",
     "State",
     "Stated",
+    "Table",
     "Tenure",
     "Term",
     "Threat",
@@ -205,11 +230,15 @@ __all__ = [
     "UncertainAnswer",
     "Unconfirmed",
     "UnknownRecord",
+    "ValueChange",
     "audit",
     "check",
     "cite",
     "compare",
     "coverage",
+    "dated_facts",
+    "diff",
+    "diff_text",
     "dumps",
     "ensure",
     "load",
@@ -217,9 +246,16 @@ __all__ = [
     "loads",
     "read_lines",
     "save_file",
+    "save_tables",
     "search",
     "stale",
     "timeline",
+    "to_arrow",
+    "to_csv",
+    "to_pandas",
+    "to_parquet",
+    "to_polars",
+    "to_tables",
     "write_lines",
 ]
 
@@ -228,9 +264,16 @@ _HOMES = {
     "natoip4.data.bundled": ["load"],
     "natoip4.documents.reading": ["load_file", "loads", "read_lines"],
     "natoip4.documents.writing": ["dumps", "save_file", "write_lines"],
+    "natoip4.export.changes": ["diff_text"],
     "natoip4.export.citing": ["cite"],
+    "natoip4.export.columns": ["Column", "ColumnType", "Table", "to_csv"],
+    "natoip4.export.dated": ["DatedFact", "dated_facts"],
+    "natoip4.export.folders": ["save_tables"],
+    "natoip4.export.frames": ["to_arrow", "to_pandas", "to_parquet", "to_polars"],
+    "natoip4.export.tables": ["to_tables"],
     "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare"],
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
+    "natoip4.queries.diff": ["Diff", "EvidenceChange", "RecordChange", "ValueChange", "diff"],
     "natoip4.queries.searching": ["Hit", "search"],
     "natoip4.queries.staleness": ["Unconfirmed", "stale"],
     "natoip4.queries.timeline": ["Timeline", "TimelineEntry", "timeline"],

@@ -182,9 +182,10 @@ FEATURES: dict[str, Callable[[Dataset], bool]] = {
 
 def test_datasets_reach_every_kind_and_everything_that_evidence_can_do() -> None:
     made = [example for example in gathered(datasets(), 250) if isinstance(example, Dataset)]
-    for wanted in [*(partial(has_kind, kind) for kind in KINDS), *FEATURES.values()]:
-        if not any(map(wanted, made)):
-            find(datasets(), wanted, settings=LOOKING)  # raises where nothing is found
+    wanted: list[Callable[[Dataset], bool]] = [*(partial(has_kind, kind) for kind in KINDS), *FEATURES.values()]
+    for feature in wanted:
+        if not any(map(feature, made)):
+            find(datasets(), feature, settings=LOOKING)  # raises where nothing is found
 
 
 def test_dates_reach_every_precision_and_marks_of_every_sort() -> None:

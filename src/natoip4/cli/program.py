@@ -14,11 +14,13 @@ from natoip4.cli.cite import cite_command
 from natoip4.cli.compare import compare_command
 from natoip4.cli.convert import convert_command
 from natoip4.cli.coverage import coverage_command
+from natoip4.cli.diff import diff_command
 from natoip4.cli.disputes import disputes_command
 from natoip4.cli.screen import complain, say
 from natoip4.cli.search import search_command
 from natoip4.cli.show import show_command
 from natoip4.cli.stale import stale_command
+from natoip4.cli.tabulation import tables_command
 from natoip4.cli.timeline import timeline_command
 from natoip4.cli.why import why_command
 from natoip4.errors import InvalidDataset, InvalidDocument, NatoIP4Error
@@ -44,7 +46,7 @@ def program(context: click.Context) -> None:
 
 
 _READING = (compare_command, show_command, why_command, disputes_command, search_command, stale_command, cite_command)
-_ASKING = (timeline_command,)
+_ASKING = (timeline_command, diff_command, tables_command)
 _CURATING = (coverage_command, check_command, audit_command, convert_command)
 
 for _command in (*_READING, *_ASKING, *_CURATING):
