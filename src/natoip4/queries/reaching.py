@@ -102,8 +102,10 @@ def common_neighbours(network: Network, one: str, *others: str, rule: PairRule =
     ['ip4', 'nato']
     """
     graph = neighbours(network, rule)
-    near = [graph[network.node(actor).actor] for actor in (one, *others)]
-    return tuple(sorted(frozenset.intersection(*near)))
+    near = graph[network.node(one).actor]
+    for other in others:
+        near &= graph[network.node(other).actor]
+    return tuple(sorted(near))
 
 
 def components(network: Network, *, rule: PairRule = EVERY_TWO) -> tuple[frozenset[Id], ...]:
@@ -232,7 +234,7 @@ def _searched(graph: Graph, start: Id) -> tuple[list[Id], Mapping[Id, list[Id]],
 
 
 def _ways(before: Mapping[Id, list[Id]], goal: Id) -> list[tuple[Id, ...]]:
-    ways = [(goal,)]
+    ways: list[tuple[Id, ...]] = [(goal,)]
     while before[ways[0][0]]:
         ways = [(previous, *way) for way in ways for previous in before[way[0]]]
     return ways
