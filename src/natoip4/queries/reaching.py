@@ -46,6 +46,11 @@ class Route:
         """YES where each step certainly held."""
         return ~one_of(~step.holds for step in self.steps)
 
+    def to_dict(self) -> dict[str, object]:
+        """Return the route as plain objects."""
+        steps = [{"records": [str(id_) for id_ in step.records], "holds": step.holds.label} for step in self.steps]
+        return {"actors": [str(actor) for actor in self.actors], "holds": self.holds.label, "steps": steps}
+
 
 @attrs.frozen(kw_only=True)
 class Broker:
