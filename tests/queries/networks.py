@@ -1,4 +1,4 @@
-"""Made-up networks: a strategy for small ones, with no dataset behind them, and one for whole datasets of ties."""
+"""Made-up networks: a strategy for small ones with no dataset behind them, and one for datasets of ties."""
 
 from __future__ import annotations
 
@@ -6,19 +6,25 @@ from collections.abc import Iterable
 
 from hypothesis import strategies as st
 
+from natoip4.dataset import Dataset
 from natoip4.queries.edges import Capacity, Edge, End
 from natoip4.queries.holding import one_of
 from natoip4.queries.network import Network, Node
-from natoip4.records.actors import Group, State
+from natoip4.records.actors import Group, Organisation, State
+from natoip4.records.agreements import Agreement
+from natoip4.records.events import Event
+from natoip4.records.frameworks import Framework
 from natoip4.records.ids import Id
 from natoip4.records.offices import Membership
-from natoip4.records.relations import Tie
-from natoip4.strategies import partial_dates, truths
+from natoip4.records.parts import Milestone, Participant, Party
+from natoip4.records.record import Record
+from natoip4.records.relations import Partnership, Tie
+from natoip4.strategies import partial_dates, spans, truths
 from natoip4.values.dates import PartialDate
 from natoip4.values.truth import Truth
-from natoip4.values.vocabulary import TieCharacter
+from natoip4.values.vocabulary import EventForm, Stage, TieCharacter
 
-__all__ = ["belonging", "network_of", "networks", "tie"]
+__all__ = ["belonging", "network_of", "networks", "tie", "tied_states"]
 
 
 def tie(slug: str, *actors: str, holds: Truth = Truth.YES, character: TieCharacter | None = None) -> Edge:
@@ -61,3 +67,38 @@ def networks(draw: st.DrawFn, *, most: int = 9) -> Network:
     for (member, group), start in zip(sorted(spells), starts, strict=False):
         edges.append(belonging(member, group, start=None if start is None else str(start)))
     return network_of({edge.record: edge for edge in edges}.values())
+
+
+@st.composite
+def tied_states(draw: st.DrawFn) -> Dataset:
+    """Return a strategy for datasets of four states and up to six ties of any kind between them, at any time, unsourced."""
+    actors = [State.ref(slug) for slug in "abcd"]
+    two_or_more = st.lists(st.sampled_from(actors), min_size=1, max_size=4, unique=True)
+    held: list[Record] = [State(id=actor) for actor in actors]
+    government = Organisation(id=Organisation.ref("g"), of=draw(st.none() | st.sampled_from(actors)))
+    group = Group(id=Group.ref("x"))
+    for place in range(draw(st.integers(0, 6))):
+        slug, among = f"t{place}", draw(two_or_more)
+        span, date = draw(st.none() | spans()), draw(st.none() | partial_dates())
+        parties = tuple(Party(actor=actor) for actor in (*among, government.id))
+        stones = () if date is None else (Milestone(stage=draw(st.sampled_from(Stage)), date=date),)
+        held.append(
+            draw(
+                st.sampled_from(
+                    [
+                        Membership(id=Membership.ref(slug), member=among[0], group=group.id, span=span),
+                        Tie(id=Tie.ref(slug), parties=(*among, group.id), span=span, character=TieCharacter.ADVERSE),
+                        Partnership(id=Partnership.ref(slug), parties=parties, span=span),
+                        Agreement(id=Agreement.ref(slug), parties=parties, span=span, milestones=stones),
+                        Framework(id=Framework.ref(slug), issuers=tuple(among), addressees=(group.id,), milestones=stones),
+                        Event(
+                            id=Event.ref(slug),
+                            form=EventForm.MEETING,
+                            date=date,
+                            participants=tuple(Participant(actor=actor) for actor in among),
+                        ),
+                    ]
+                )
+            )
+        )
+    return Dataset([*held, government, group])
