@@ -14,7 +14,7 @@ from natoip4.cli.program import run
 from natoip4.data.bundled import load
 from natoip4.queries.comparison import IP4
 from natoip4.queries.network import around, network, rolled_up
-from natoip4.records.actors import Collective
+from natoip4.records.actors import Collective, State
 from natoip4.records.events import Event
 from natoip4.records.relations import Tie
 from tests.queries.worlds import world
@@ -114,7 +114,7 @@ def test_what_cannot_be_done_is_said_on_one_line(shell: Shell, arguments: tuple[
 
 def test_nothing_of_the_data_reaches_the_screen_as_a_command_to_it(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     hostile = Collective(id=Collective.ref("x"), described="red\x1b[31m\n\u202etxt")
-    data = world().with_([hostile, Tie(id=Tie.ref("x"), parties=(hostile.id, world()["state:jpn"].id))])
+    data = world().with_([hostile, Tie(id=Tie.ref("x"), parties=(Collective.ref("x"), State.ref("jpn")))])
     monkeypatch.setattr(natoip4.cli.network, "load", lambda: data)
     for arguments in (("state:jpn",), ("state:jpn", "--format", "json"), ("--between", "state:jpn", "collective:x")):
         code, out, _ = shell(*arguments)

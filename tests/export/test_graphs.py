@@ -30,7 +30,7 @@ def read_back(text: str) -> nx.Graph[str]:
 
 
 def same(one: nx.Graph[str], other: nx.Graph[str]) -> bool:
-    return dict(one.nodes(data=True)) == dict(other.nodes(data=True)) and one.adj == other.adj
+    return {node: one.nodes[node] for node in one} == {node: other.nodes[node] for node in other} and one.adj == other.adj
 
 
 @given(tied_states())

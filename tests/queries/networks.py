@@ -75,22 +75,22 @@ def tied_states(draw: st.DrawFn) -> Dataset:
     actors = [State.ref(slug) for slug in "abcd"]
     two_or_more = st.lists(st.sampled_from(actors), min_size=1, max_size=4, unique=True)
     held: list[Record] = [State(id=actor) for actor in actors]
-    government = Organisation(id=Organisation.ref("g"), of=draw(st.none() | st.sampled_from(actors)))
-    group = Group(id=Group.ref("x"))
+    government, group = Organisation.ref("g"), Group.ref("x")
+    held += [Organisation(id=government, of=draw(st.none() | st.sampled_from(actors))), Group(id=group)]
     for place in range(draw(st.integers(0, 6))):
         slug, among = f"t{place}", draw(two_or_more)
         span, date = draw(st.none() | spans()), draw(st.none() | partial_dates())
-        parties = tuple(Party(actor=actor) for actor in (*among, government.id))
+        parties = (*(Party(actor=actor) for actor in among), Party(actor=government))
         stones = () if date is None else (Milestone(stage=draw(st.sampled_from(Stage)), date=date),)
         held.append(
             draw(
                 st.sampled_from(
                     [
-                        Membership(id=Membership.ref(slug), member=among[0], group=group.id, span=span),
-                        Tie(id=Tie.ref(slug), parties=(*among, group.id), span=span, character=TieCharacter.ADVERSE),
+                        Membership(id=Membership.ref(slug), member=among[0], group=group, span=span),
+                        Tie(id=Tie.ref(slug), parties=(*among, group), span=span, character=TieCharacter.ADVERSE),
                         Partnership(id=Partnership.ref(slug), parties=parties, span=span),
                         Agreement(id=Agreement.ref(slug), parties=parties, span=span, milestones=stones),
-                        Framework(id=Framework.ref(slug), issuers=tuple(among), addressees=(group.id,), milestones=stones),
+                        Framework(id=Framework.ref(slug), issuers=tuple(among), addressees=(group,), milestones=stones),
                         Event(
                             id=Event.ref(slug),
                             form=EventForm.MEETING,
@@ -101,4 +101,4 @@ def tied_states(draw: st.DrawFn) -> Dataset:
                 )
             )
         )
-    return Dataset([*held, government, group])
+    return Dataset(held)

@@ -221,7 +221,7 @@ def test_a_contested_party_is_not_invented() -> None:
 
 def test_a_conjecture_is_an_edge_in_a_view_that_asks_for_it() -> None:
     guess = Membership(
-        id=Membership.ref("guess"), member=THERE, group=State.ref("jpn"), evidence=evidence("conjecture from a@30")
+        id=Membership.ref("guess"), member=THERE, group=Group.ref("four"), evidence=evidence("conjecture from a@30")
     )
     data = Dataset([*records(), guess])
     assert "membership:guess" not in ids(network(data).edges)
@@ -230,7 +230,7 @@ def test_a_conjecture_is_an_edge_in_a_view_that_asks_for_it() -> None:
 
 
 def test_a_government_counts_for_its_state_and_a_firm_for_itself() -> None:
-    meeting = Tie(id=Tie.ref("governments"), parties=(State.ref("foe"), world()["org:government"].id))
+    meeting = Tie(id=Tie.ref("governments"), parties=(State.ref("foe"), Organisation.ref("government")))
     data = world().with_([meeting])
     net = network(data, on="2025")
     assert net.node("org:government").stands_for == HERE
@@ -241,7 +241,7 @@ def test_a_government_counts_for_its_state_and_a_firm_for_itself() -> None:
 
 
 def test_a_tie_within_one_actor_is_left_out_when_rolled_up() -> None:
-    data = world().with_([Tie(id=Tie.ref("own"), parties=(HERE, world()["org:mission"].id))])
+    data = world().with_([Tie(id=Tie.ref("own"), parties=(HERE, Organisation.ref("mission")))])
     rolled = rolled_up(data, network(data))
     assert "tie:own" in rolled.left_out
     assert "tie:own" not in ids(rolled.edges)

@@ -41,9 +41,9 @@ STANDING_KINDS: tuple[type[Record], ...] = (Agreement, Membership, Relation)
 class Node:
     """An actor that at least one edge joins to others.
 
-    ``holds`` is whether any of its edges held. ``stands_for`` is the actor that it is an organ, a firm, a head of, as
-    :func:`~natoip4.queries.circles.circle_of` has it, where there is exactly one, or else itself; ``standing`` is whether it
-    did so at the time asked about.
+    ``holds`` is whether any of its edges held. ``stands_for`` is the actor that it counts for in a comparison, as an organ, a
+    firm, the holder of an office of it, where there is exactly one, or else itself; ``standing`` is whether it did so at the
+    time asked about.
     """
 
     actor: Id
@@ -106,10 +106,10 @@ class Network:
 def network(data: Dataset, *, on: When | None = None, kinds: Iterable[type[Record]] = STANDING_KINDS) -> Network:
     """Return the actors that records of these kinds tie to one another, and the ties, *on* that date or span.
 
-    An edge is there unless it certainly did not hold: a relation, a membership, a framework, an agreement as
-    :func:`~natoip4.queries.holding.held_on` has it, an event at its date alone, and not where it did not occur. Conjectures
-    are left out, unless this is a view that sees them. Kinds are classes of :data:`KINDS_OF_TIE` or below; any other raises
-    :class:`~natoip4.errors.InvalidValue`.
+    An edge is there unless it certainly did not hold. What has a span held in it, an agreement or a framework without one from
+    its adoption until it was ended, an event at its date alone, and not where it did not occur; what bears no date may have
+    held. Conjectures are left out, unless this is a view that sees them. Kinds are classes of :data:`KINDS_OF_TIE` or below;
+    any other raises :class:`~natoip4.errors.InvalidValue`.
 
     >>> from natoip4.data.bundled import load
     >>> net = network(load(), on="2024")

@@ -67,11 +67,9 @@ def test_the_key_names_what_is_in_the_picture_and_nothing_else() -> None:
 def test_the_bundled_network_around_the_four_fits_its_page() -> None:
     net = around(network(load(), on="2025-06"), IP4)
     figure = network_figure(net)
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-    renderer = FigureCanvasAgg(figure).get_renderer()
+    figure.draw_without_rendering()
     page = figure.bbox
-    held = [text.get_window_extent(renderer) for axes in figure.axes for text in axes.texts]
+    held = [text.get_window_extent() for axes in figure.axes for text in axes.texts]
     assert all(page.x0 <= box.x0 and box.x1 <= page.x1 and page.y0 <= box.y0 and box.y1 <= page.y1 for box in held)
     for place, one in enumerate(held):
         assert not any(one.overlaps(other) for other in held[place + 1 :])

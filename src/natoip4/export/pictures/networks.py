@@ -37,8 +37,8 @@ from natoip4.queries.network import Network
 from natoip4.values.vocabulary import TieCharacter
 
 if TYPE_CHECKING:
+    import matplotlib.figure
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 __all__ = ["network_figure", "network_png", "network_svg"]
 
@@ -92,7 +92,7 @@ def network_png(network: Network) -> bytes:
         return as_png(network_figure(network))
 
 
-def network_figure(network: Network) -> Figure:
+def network_figure(network: Network) -> matplotlib.figure.Figure:
     """Return the network drawn as a matplotlib figure, of the size that its boxes need, for those who want to change it."""
     scene = scene_of(network)
     number = len(scene.items) + len(scene.dots)
