@@ -53,6 +53,10 @@ if TYPE_CHECKING:
     from natoip4.queries.comparison import compare as compare
     from natoip4.queries.coverage import SourceCoverage as SourceCoverage
     from natoip4.queries.coverage import coverage as coverage
+    from natoip4.queries.network import Network as Network
+    from natoip4.queries.network import network as network
+    from natoip4.queries.reaching import brokers as brokers
+    from natoip4.queries.reaching import shortest_routes as shortest_routes
     from natoip4.queries.searching import Hit as Hit
     from natoip4.queries.searching import search as search
     from natoip4.queries.staleness import Unconfirmed as Unconfirmed
@@ -173,6 +177,7 @@ __all__ = [
     "MissingExtra",
     "Name",
     "NatoIP4Error",
+    "Network",
     "Office",
     "Ongoing",
     "Organisation",
@@ -211,6 +216,7 @@ __all__ = [
     "Unconfirmed",
     "UnknownRecord",
     "audit",
+    "brokers",
     "check",
     "cite",
     "compare",
@@ -220,9 +226,11 @@ __all__ = [
     "load",
     "load_file",
     "loads",
+    "network",
     "read_lines",
     "save_file",
     "search",
+    "shortest_routes",
     "stale",
     "write_lines",
 ]
@@ -249,6 +257,8 @@ _HOMES = {
     "natoip4.export.citing": ["cite"],
     "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare"],
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
+    "natoip4.queries.network": ["Network", "network"],
+    "natoip4.queries.reaching": ["brokers", "shortest_routes"],
     "natoip4.queries.searching": ["Hit", "search"],
     "natoip4.queries.staleness": ["Unconfirmed", "stale"],
     "natoip4.records.actors": ["Collective", "Group", "Organisation", "Person", "State"],

@@ -15,6 +15,7 @@ from natoip4.cli.compare import compare_command
 from natoip4.cli.convert import convert_command
 from natoip4.cli.coverage import coverage_command
 from natoip4.cli.disputes import disputes_command
+from natoip4.cli.network import network_command
 from natoip4.cli.screen import complain, say
 from natoip4.cli.search import search_command
 from natoip4.cli.show import show_command
@@ -45,7 +46,7 @@ def program(context: click.Context) -> None:
 _READING = (compare_command, show_command, why_command, disputes_command, search_command, stale_command, cite_command)
 _CURATING = (coverage_command, check_command, audit_command, convert_command)
 
-for _command in (*_READING, *_CURATING):
+for _command in (*_READING, network_command, *_CURATING):
     program.add_command(_command)
 
 
