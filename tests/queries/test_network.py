@@ -240,6 +240,27 @@ def test_a_government_counts_for_its_state_and_a_firm_for_itself() -> None:
     assert rolled_up(data, net).node(HERE).name == "Here"
 
 
+def test_rolled_up_a_tie_is_no_surer_than_that_one_stood_for_the_other() -> None:
+    always = Span(start=PartialDate("1990"), end=PartialDate("2040"))
+    tie = Tie(id=Tie.ref("governments"), parties=(State.ref("foe"), Organisation.ref("government")), span=always)
+    data = world().with_([tie])
+    for on, answer in (("2024-10", MAYBE), ("2025", YES)):
+        net = network(data, on=on)
+        assert edge_of(net, "tie:governments").holds is YES
+        assert edge_of(rolled_up(data, net), "tie:governments").holds is answer
+
+
+def test_rolled_up_an_actor_has_the_roles_of_all_that_stand_for_it() -> None:
+    parties = (
+        Party(actor=HERE, role=PartyRole.HOST),
+        Party(actor=Organisation.ref("mission"), role=PartyRole.DEVELOPER),
+        Party(actor=THERE),
+    )
+    data = world().with_([Agreement(id=Agreement.ref("joint"), parties=parties)])
+    edge = edge_of(rolled_up(data, network(data)), "agreement:joint")
+    assert {end.actor: end.roles for end in edge.ends} == {HERE: (PartyRole.DEVELOPER, PartyRole.HOST), THERE: ()}
+
+
 def test_a_tie_within_one_actor_is_left_out_when_rolled_up() -> None:
     data = world().with_([Tie(id=Tie.ref("own"), parties=(HERE, Organisation.ref("mission")))])
     rolled = rolled_up(data, network(data))

@@ -25,6 +25,8 @@ _STRETCH = 1.25  # boxes are wider than high, so is the picture
 _MARGIN = 0.17  # what stays free around a box
 _GAP = 0.45  # between components
 _ROUNDS, _WIDEST = 40, 12.0
+#: For so many boxes times lines at most: how many beginnings, and how often boxes may move aside. Time grows with both.
+_EFFORTS = ((4000, (24, 6)), (12000, (4, 1)), (math.inf, (1, 0)))
 _MOVES = [(r * math.cos(t * math.pi / 6), r * math.sin(t * math.pi / 6)) for r in (0.3, 0.6, 1.0, 1.5, 2.2) for t in range(12)]
 
 
@@ -84,10 +86,10 @@ def _near(boxes: Mapping[str, Box], joints: Sequence[Joint]) -> Mapping[str, lis
 def _best(part: list[str], boxes: Mapping[str, Box], joints: Sequence[Joint]) -> Places:
     own = {key: boxes[key] for key in part}
     wanted = _distances(own, joints)
-    tries = 24 if len(part) <= 40 else 6 if len(part) <= 90 else 1
+    tries, rounds = next(effort for most, effort in _EFFORTS if len(part) * len(joints) <= most)
     tried = [_apart(_relaxed(part, wanted, seed), own) for seed in range(tries)]
     best = min(tried, key=lambda places: _badness(places, own, joints)) if tries > 1 else tried[0]
-    return _aside(best, own, joints)
+    return _aside(best, own, joints, rounds)
 
 
 def _distances(boxes: Mapping[str, Box], joints: Sequence[Joint]) -> list[tuple[int, int, float]]:
@@ -166,10 +168,10 @@ def _apart(places: Places, boxes: Mapping[str, Box]) -> Places:
     return {key: (x, y) for key, (x, y) in at.items()}
 
 
-def _aside(places: Places, boxes: Mapping[str, Box], joints: Sequence[Joint]) -> Places:
+def _aside(places: Places, boxes: Mapping[str, Box], joints: Sequence[Joint], rounds: int) -> Places:
     """Move boxes a little where fewer lines run through boxes then, and none overlaps another."""
     at = dict(places)
-    for _ in range(6):
+    for _ in range(rounds):
         before = dict(at)
         for key in boxes:
             here = at[key]
