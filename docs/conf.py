@@ -51,7 +51,8 @@ add_module_names = False
 
 # What others document: it cannot be linked without a network. Whatever is natoip4's own must have its target.
 nitpicky = True
-_foreign = "|".join(re.escape(name) for name in sorted({*sys.stdlib_module_names, "attr", "attrs", "cattrs", "click"}))
+_packages = {"attr", "attrs", "cattrs", "click", "matplotlib", "networkx", "nx"}
+_foreign = "|".join(re.escape(name) for name in sorted(_packages | sys.stdlib_module_names))
 nitpick_ignore_regex = [
     (r"py:.*", rf"({_foreign}|hypothesis|pa|pd|pendulum|pl|rich|st)\..*"),  # st is hypothesis.strategies, pa pyarrow, pd pandas
     (r"py:.*", r"([A-Z]|.*\.[A-Z]|.*_co)"),  # type variables

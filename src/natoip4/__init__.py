@@ -86,6 +86,10 @@ if TYPE_CHECKING:
     from natoip4.queries.diff import RecordChange as RecordChange
     from natoip4.queries.diff import ValueChange as ValueChange
     from natoip4.queries.diff import diff as diff
+    from natoip4.queries.network import Network as Network
+    from natoip4.queries.network import network as network
+    from natoip4.queries.reaching import brokers as brokers
+    from natoip4.queries.reaching import shortest_routes as shortest_routes
     from natoip4.queries.searching import Hit as Hit
     from natoip4.queries.searching import search as search
     from natoip4.queries.staleness import Unconfirmed as Unconfirmed
@@ -189,6 +193,7 @@ __all__ = [
     "MissingExtra",
     "Name",
     "NatoIP4Error",
+    "Network",
     "Office",
     "Ongoing",
     "Organisation",
@@ -232,6 +237,7 @@ __all__ = [
     "UnknownRecord",
     "ValueChange",
     "audit",
+    "brokers",
     "check",
     "cite",
     "compare",
@@ -244,10 +250,12 @@ __all__ = [
     "load",
     "load_file",
     "loads",
+    "network",
     "read_lines",
     "save_file",
     "save_tables",
     "search",
+    "shortest_routes",
     "stale",
     "timeline",
     "to_arrow",
@@ -274,6 +282,8 @@ _HOMES = {
     "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare"],
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
     "natoip4.queries.diff": ["Diff", "EvidenceChange", "RecordChange", "ValueChange", "diff"],
+    "natoip4.queries.network": ["Network", "network"],
+    "natoip4.queries.reaching": ["brokers", "shortest_routes"],
     "natoip4.queries.searching": ["Hit", "search"],
     "natoip4.queries.staleness": ["Unconfirmed", "stale"],
     "natoip4.queries.timeline": ["Timeline", "TimelineEntry", "timeline"],

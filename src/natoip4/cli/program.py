@@ -16,6 +16,7 @@ from natoip4.cli.convert import convert_command
 from natoip4.cli.coverage import coverage_command
 from natoip4.cli.diff import diff_command
 from natoip4.cli.disputes import disputes_command
+from natoip4.cli.network import network_command
 from natoip4.cli.screen import complain, say
 from natoip4.cli.search import search_command
 from natoip4.cli.show import show_command
@@ -46,7 +47,7 @@ def program(context: click.Context) -> None:
 
 
 _READING = (compare_command, show_command, why_command, disputes_command, search_command, stale_command, cite_command)
-_ASKING = (timeline_command, diff_command, tables_command)
+_ASKING = (timeline_command, network_command, diff_command, tables_command)
 _CURATING = (coverage_command, check_command, audit_command, convert_command)
 
 for _command in (*_READING, *_ASKING, *_CURATING):
