@@ -191,15 +191,15 @@ def _questions(rows: Iterable[str] | None) -> tuple[Question, ...]:
 def _entries(question: Question, subject: Subject) -> tuple[Entry, ...]:
     """Return what answers a question of an actor, and then what answers it of a whole that the actor belongs to."""
     found = [entry for entry in question.ask(subject) if entry is not None]
-    shown = {id_ for entry in found for id_ in entry.records}
     for whole, belongs in subject.wholes:
+        shown = {id_ for entry in found for id_ in entry.records}
         for entry in question.ask(whole):
             holds = None if entry is None or entry.holds is None else entry.holds & belongs
             if entry is not None and holds is not Truth.NO and not shown.issuperset(entry.records):
                 through = tuple(dict.fromkeys((whole.actor, *entry.through)))
                 found.append(attrs.evolve(entry, whole=whole.actor, through=through, holds=holds))
-    order = {group: place for place, group in enumerate(question.groups)}
-    return tuple(sorted(found, key=lambda entry: (order.get(entry.group or "", len(order)), entry.group or "")))
+    groups = list(dict.fromkeys((*question.groups, *(entry.group for entry in found))))
+    return tuple(sorted(found, key=lambda entry: groups.index(entry.group)))
 
 
 def _wholes(data: Dataset, subjects: Iterable[Subject]) -> tuple[tuple[Id, str], ...]:

@@ -42,7 +42,7 @@ def areas(subject: Subject) -> Iterator[Entry | None]:
         if entry is not None:
             found.setdefault(topic, []).append(entry)
             words.setdefault(topic, []).append(word)
-    for topic in sorted(found, key=lambda one: name_of(subject.data, one)):
+    for topic in sorted(found, key=lambda one: name_of(subject.data, one).casefold()):
         said = ", ".join(dict.fromkeys(words[topic]))
         yield joined(found[topic], f"{name_of(subject.data, topic)}: {said}")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from natoip4.queries.belonging import belongs
 from natoip4.queries.cells import Entry
 from natoip4.queries.cooperation import domains_of, joined
+from natoip4.queries.holding import one_of
 from natoip4.queries.labels import name_of
 from natoip4.queries.landmarks import NATO
 from natoip4.queries.subject import Subject
@@ -74,12 +75,17 @@ def _state_of(subject: Subject, actor: Id) -> Id:
 
 
 def _side(subject: Subject, others: tuple[Id, ...], date: PartialDate | None) -> Truth:
-    """Return whether NATO or a member of it, at the time of the agreement, is on the other side."""
-    answer = Truth.NO if others else Truth.MAYBE
-    for id_ in others:
-        state = isinstance(subject.data.get(id_), State)
-        answer |= Truth.YES if id_ == NATO else belongs(subject.data, id_, NATO, on=date) if state else Truth.MAYBE
-    return answer
+    """Return whether NATO or a member of it is on the other side; who certainly was none at the time of the agreement is none."""
+    return one_of(_is_of_nato(subject, id_, date) for id_ in others) if others else Truth.MAYBE
+
+
+def _is_of_nato(subject: Subject, actor: Id, date: PartialDate | None) -> Truth:
+    if actor == NATO:
+        return Truth.YES
+    if not isinstance(subject.data.get(actor), State):
+        return Truth.MAYBE
+    then = belongs(subject.data, actor, NATO, on=date)
+    return then if then is Truth.NO else belongs(subject.data, actor, NATO)
 
 
 def _what(subject: Subject, deal: Agreement, others: tuple[Id, ...]) -> str:

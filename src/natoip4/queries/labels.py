@@ -65,6 +65,8 @@ def label_of(data: Dataset, record: Record, seen_from: Iterable[Id] = ()) -> str
         case Relation():
             text = _relation(data, record, own)
         case Organisation():
+            if not record.names and record.facets:
+                text = ", ".join(facet.value for facet in record.facets)
             head = None if record.head is None else f"head: {name_of(data, record.head)}"
             to = None if record.to is None else f"to {name_of(data, record.to)}"
             text = _with(text, head, to, _span(record.span))

@@ -26,9 +26,9 @@ Occasion = tuple[Event, tuple[Mention, ...], tuple[str, ...]]
 
 
 def summits(subject: Subject) -> Iterator[Entry | None]:
-    """Yield summits of a series in which the actor took part or is said not to have: by year, with the level sent."""
+    """Yield summits in which the actor took part or is said not to have, by year, with the level sent."""
     for event, mentions, absences in _occasions(subject):
-        if _is_of_a_series(event):
+        if event.form is EventForm.SUMMIT:
             parts = [one for one in event.participants or () if one.actor in subject.circle]
             level = _highest(parts)
             people = dict.fromkeys(one.actor for one in parts if isinstance(subject.data.get(one.actor), Person))
@@ -48,7 +48,7 @@ def summits(subject: Subject) -> Iterator[Entry | None]:
 def events(subject: Subject) -> Iterator[Entry | None]:
     """Yield the other events in which the actor took part, or is said not to have, or which were about it, by date."""
     for event, mentions, absences in _occasions(subject):
-        if not _is_of_a_series(event):
+        if event.form is not EventForm.SUMMIT:
             label = "; ".join([label_of(subject.data, event, subject.circle), *absences])
             values = (("form", event.form), ("date", event.date))
             yield subject.entry(event, mentions, fields=_EVENT, label=label, values=values, past=True)
@@ -67,10 +67,6 @@ def _by_date(event: Event) -> tuple[bool, tuple[int, int, str], str]:
     return event.date is None, (0, 0, "") if event.date is None else event.date.sort_key, event.id
 
 
-def _is_of_a_series(event: Event) -> bool:
-    return event.form is EventForm.SUMMIT and event.series is not None
-
-
 def _is_summit_series(subject: Subject, id_: Id) -> bool:
     """Return whether a series has a summit among its events."""
     return isinstance(subject.data.get(id_), Series) and any(
@@ -80,7 +76,7 @@ def _is_summit_series(subject: Subject, id_: Id) -> bool:
 
 def _where(subject: Subject, event: Event) -> str:
     ids = [id_ for id_ in (event.place, event.series) if id_ is not None]
-    return name_of(subject.data, event.id if event.names else ids[0])
+    return name_of(subject.data, event.id if event.names or not ids else ids[0])
 
 
 def _year(date: PartialDate | None) -> str:

@@ -153,8 +153,11 @@ def spending(subject: Subject) -> Iterator[Entry | None]:
 
 
 def figures(subject: Subject) -> Iterator[Entry | None]:
-    """Yield the figures of which the actor is the subject."""
+    """Yield the figures of which the actor is the subject, but those that the rows on spending and on Ukraine have."""
+    topics = subject.under(SPENDING) | subject.under(UKRAINE_SUPPORT)
     for record, mentions in subject.naming(Indicator):
+        if not topics.isdisjoint(record.about):
+            continue
         values = (("quantity", record.quantity), ("status", record.status))
         yield subject.entry(record, mentions, fields=("quantity",), values=values)
 

@@ -57,18 +57,18 @@ def origin_of(subject: Subject, claim: Claim) -> Origin | None:
     """Return from where comes what a claim puts forward, seen from the actor; ``None`` where no field tells, or both sides do it.
 
     Of an influence it is where its causes come from, of another claim where those do that hold, act or bear the trait. What
-    is coded with an economic domain is economic. Threats, adverse ties and what other states do are regional; what NATO, a
+    is coded with an economic domain, and not as military too, is economic. Threats, adverse ties and what other states do are regional; what NATO, a
     member of it or its staff does is from NATO's side; what the actor and its own do, and what publics think, is domestic. A
     topic has the origin that it is coded with.
     """
-    if not _ECONOMIC.isdisjoint(claim.domains):
+    if not _ECONOMIC.isdisjoint(claim.domains) and Domain.MILITARY not in claim.domains:
         return Origin.ECONOMIC
     found = set(_origins(subject, claim, frozenset()))
     if Domain.PUBLIC_OPINION in claim.domains:
         found.add(Origin.DOMESTIC)
     if {Origin.DOMESTIC, Origin.NATO} <= found:
         return None
-    return next((origin for origin in (Origin.REGIONAL, Origin.NATO, Origin.DOMESTIC, Origin.ECONOMIC) if origin in found), None)
+    return next((origin for origin in (Origin.DOMESTIC, Origin.REGIONAL, Origin.NATO, Origin.ECONOMIC) if origin in found), None)
 
 
 def _origins(subject: Subject, record: Record, seen: frozenset[Id]) -> Iterator[Origin]:

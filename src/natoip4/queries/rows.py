@@ -22,8 +22,8 @@ __all__ = ["ROWS", "Question"]
 class Question:
     """One question that a row asks of every actor.
 
-    ``ask`` yields the entries for one subject. ``groups`` are the headings that come first, in their order; the others follow by
-    name. ``lists`` are the paths of the lists that it reads, as a :class:`~natoip4.records.sources.Coverage` names them
+    ``ask`` yields the entries for one subject. ``groups`` are the headings that come first, in their order; the others follow as
+    they turn up. ``lists`` are the paths of the lists that it reads, as a :class:`~natoip4.records.sources.Coverage` names them
     (``membership.member``): a coverage of one of these with the actor as its subject makes silence readable.
     """
 
@@ -82,7 +82,7 @@ ROWS: tuple[Question, ...] = (
     Question(key="threats", label="Threats perceived or faced", ask=threats, lists=("threat.holder",)),
     Question(key="alignment", label="Alignment with the United States and other partners", ask=alignment),
     Question(key="spending", label="Defence spending", ask=spending, groups=("figures", "said of it")),
-    Question(key="figures", label="Figures", ask=figures, lists=("indicator.subject",)),
+    Question(key="figures", label="Other figures", ask=figures, lists=("indicator.subject",)),
     Question(key="closer", label="What pulls closer, by origin", ask=enabling, groups=_FORCES),
     Question(key="limits", label="What holds back, by origin", ask=limiting, groups=_FORCES),
 )

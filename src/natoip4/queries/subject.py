@@ -63,7 +63,7 @@ class Subject:
 
     @cached_property
     def wholes(self) -> tuple[tuple[Subject, Truth], ...]:
-        """The groups to which it belongs and the collectives that include it, each with whether it did so on the date."""
+        """The groups to which it belongs and then the collectives that include it, each with whether so on the date."""
         found: dict[Id, Truth] = {}
         for reference in self.data.referrers(self.actor):
             holder = self.data[reference.holder]
@@ -75,7 +75,8 @@ class Subject:
             if whole is not None:
                 holds = Truth.YES if self.on is None else held_on(holder, self.on)
                 found[whole] = holds | found.get(whole, Truth.NO)
-        return tuple((attrs.evolve(self, actor=id_), holds) for id_, holds in sorted(found.items()) if holds.possible)
+        ordered = sorted(found, key=lambda id_: (id_.prefix != Group.PREFIX, id_))
+        return tuple((attrs.evolve(self, actor=id_), found[id_]) for id_ in ordered if found[id_].possible)
 
     def under(self, topic: Id) -> frozenset[str]:
         """Return a topic and the topics that are coded as narrower, those that the data have."""
