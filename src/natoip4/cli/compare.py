@@ -19,7 +19,7 @@ __all__ = ["compare_command", "profile_command"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
-_OVERVIEW = 4
+_OVERVIEW = 3
 
 
 def _table_options(command: F) -> F:

@@ -35,14 +35,12 @@ def summits(subject: Subject) -> Iterator[Entry | None]:
             sent = [name_of(subject.data, id_) for id_ in people]
             took = [level.value if level is not None else "took part"] if parts else []
             said = ", ".join([*took, *sent, *absences])
-            label = f"{_where(subject, event)}: {said}"
+            label = f"{_year(event.date)} {_where(subject, event)}: {said}"
             values = (("date", event.date), ("level", level), *(("person", id_) for id_ in people))
-            yield subject.entry(
-                event, mentions, fields=_EVENT, label=label, group=_year(event.date), values=values, past=True
-            )
+            yield subject.entry(event, mentions, fields=_EVENT, label=label, values=values, past=True)
     for claim, mentions in subject.naming(Activity):
         if claim.modality is Modality.ASSERTED and any(_is_summit_series(subject, id_) for id_ in claim.content):
-            yield subject.entry(claim, mentions, group="in general")
+            yield subject.entry(claim, mentions)
 
 
 def events(subject: Subject) -> Iterator[Entry | None]:

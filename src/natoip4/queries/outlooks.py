@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from natoip4.queries.cells import Entry
 from natoip4.queries.circles import circle_of
 from natoip4.queries.cooperation import domains_of, roles_of
-from natoip4.queries.labels import name_of, parties_of
+from natoip4.queries.labels import label_of, name_of, parties_of
 from natoip4.queries.landmarks import CHINA, NATO, SPENDING, UKRAINE, UKRAINE_SUPPORT
 from natoip4.queries.subject import Mention, Subject, mentions_of
 from natoip4.queries.support import is_firm, seen_evidence
@@ -70,7 +70,9 @@ def alignment(subject: Subject) -> Iterator[Entry | None]:
     ties = {id_: relation for id_, relation in subject.relations.items() if _is_partner(relation) and not aside & _all(relation)}
     for relation, mentions in subject.naming(Relation):
         if relation.id in ties:
-            yield subject.entry(relation, mentions, fields=_RELATION, group=_others(subject, relation))
+            with_whom = _others(subject, relation)
+            label = label_of(subject.data, relation, subject.circle).removeprefix(f"{with_whom} (").removesuffix(")")
+            yield subject.entry(relation, mentions, fields=_RELATION, label=f"tie: {label}", group=with_whom)
     for claim, mentions in subject.about(TieState, Position, Influence, Dependency):
         on_ties = tuple(mention for mention in mentions if mention.target in ties)
         if on_ties:
