@@ -386,7 +386,12 @@ def test_an_empty_cell_is_not_stated_where_a_source_was_read_for_it_and_else_not
 def test_a_list_said_to_be_complete_makes_its_row_not_stated() -> None:
     span = Span.parse("2020/2024")
     listed = Coverage(
-        id=Coverage.ref("x"), subject=State.ref("kor"), path="organisation.of", reason="All.", span=span, evidence=evidence("a@40")
+        id=Coverage.ref("x"),
+        subject=State.ref("kor"),
+        path="organisation.of",
+        reason="All.",
+        span=span,
+        evidence=evidence("a@40"),
     )
     data = world().with_([listed])
     assert compare(data, PAIR).cell("missions", THERE).state is CellState.NOT_STATED

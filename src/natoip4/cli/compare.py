@@ -25,7 +25,9 @@ _OVERVIEW = 3
 def _table_options(command: F) -> F:
     """Give a command the options ``--row`` and ``--format``."""
     keys = click.Choice([question.key for question in ROWS])
-    row = click.option("--row", "rows", type=keys, metavar="KEY", multiple=True, help="Print this row alone, in full; may be repeated.")
+    row = click.option(
+        "--row", "rows", type=keys, metavar="KEY", multiple=True, help="Print this row alone, in full; may be repeated."
+    )
     forms = click.Choice(["table", "json", "markdown", "html"])
     form = click.option("--format", "form", type=forms, default="table", show_default=True, help="How to print it.")
     return row(form(command))

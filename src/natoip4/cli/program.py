@@ -42,7 +42,16 @@ def program(context: click.Context) -> None:
         say(context.get_help())
 
 
-_READING = (compare_command, profile_command, show_command, why_command, disputes_command, search_command, stale_command, cite_command)
+_READING = (
+    compare_command,
+    profile_command,
+    show_command,
+    why_command,
+    disputes_command,
+    search_command,
+    stale_command,
+    cite_command,
+)
 _CURATING = (coverage_command, check_command, audit_command, convert_command)
 
 for _command in (*_READING, *_CURATING):

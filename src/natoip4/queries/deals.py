@@ -112,4 +112,3 @@ def industry(subject: Subject) -> Iterator[Entry | None]:
     for claim, mentions in subject.about(Claim):
         if Domain.INDUSTRIAL in claim.domains:
             yield subject.entry(claim, mentions, group="said of it")
-

@@ -67,7 +67,9 @@ def threats(subject: Subject) -> Iterator[Entry | None]:
 def alignment(subject: Subject) -> Iterator[Entry | None]:
     """Yield ties with others than NATO and China that are not adverse, and what is said of these: by who they are with."""
     aside = {*circle_of(subject.data, NATO), *circle_of(subject.data, CHINA)}
-    ties = {id_: relation for id_, relation in subject.relations.items() if _is_partner(relation) and not aside & _all(relation)}
+    ties = {
+        id_: relation for id_, relation in subject.relations.items() if _is_partner(relation) and not aside & _all(relation)
+    }
     for relation, mentions in subject.naming(Relation):
         if relation.id in ties:
             with_whom = _others(subject, relation)

@@ -68,7 +68,9 @@ def origin_of(subject: Subject, claim: Claim) -> Origin | None:
         found.add(Origin.DOMESTIC)
     if {Origin.DOMESTIC, Origin.NATO} <= found:
         return None
-    return next((origin for origin in (Origin.DOMESTIC, Origin.REGIONAL, Origin.NATO, Origin.ECONOMIC) if origin in found), None)
+    return next(
+        (origin for origin in (Origin.DOMESTIC, Origin.REGIONAL, Origin.NATO, Origin.ECONOMIC) if origin in found), None
+    )
 
 
 def _origins(subject: Subject, record: Record, seen: frozenset[Id]) -> Iterator[Origin]:
@@ -112,5 +114,7 @@ def nato_side(data: Dataset) -> frozenset[Id]:
     circle = circle_of(data, NATO).keys()
     members = {spell.member for spell in memberships(data, group=NATO)}
     held = (data[str(id_)] for id_ in circle)
-    named = {one for record in held if isinstance(record, Collective) and record.of is not None for one in record.includes or ()}
+    named = {
+        one for record in held if isinstance(record, Collective) and record.of is not None for one in record.includes or ()
+    }
     return frozenset({*circle, *members, *named})

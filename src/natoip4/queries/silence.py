@@ -43,6 +43,4 @@ def is_read_for(subject: Subject) -> bool:
     whole = {source.id for source in data.of(Source) if source.read is ReadExtent.WHOLE}
     naming = (id_ for target in subject.circle for id_, _ in mentions_of(data, target))
     ids = {*(id_ for id_ in subject.circle if id_ in data), *naming}
-    return any(
-        not whole.isdisjoint(piece.sources) for id_ in ids for piece in seen_evidence(data, data[str(id_)])
-    )
+    return any(not whole.isdisjoint(piece.sources) for id_ in ids for piece in seen_evidence(data, data[str(id_)]))

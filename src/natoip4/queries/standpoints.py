@@ -31,9 +31,7 @@ class Standpoint:
     holds: Truth | None = None
 
 
-def standpoints(
-    data: Dataset, holder: Asked, *, toward: Asked | None = None, on: When | None = None
-) -> tuple[Standpoint, ...]:
+def standpoints(data: Dataset, holder: Asked, *, toward: Asked | None = None, on: When | None = None) -> tuple[Standpoint, ...]:
     """Return the positions of *holder* and of what stands for it, in the order in which their holders came into office.
 
     With a date, those that certainly were not held *on* it are left out.
