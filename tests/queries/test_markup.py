@@ -61,7 +61,7 @@ def test_the_html_has_a_row_for_each_question_and_a_header_for_each_actor() -> N
     assert {len(row) for row in reader.rows} == {5}
     assert tuple(reader.rows[0][1:]) == comparison.names
     assert reader.scopes == ["col"] * 4 + ["row"] * len(comparison.rows)
-    assert comparison._repr_html_() == comparison.to_html()  # noqa: SLF001 - what a notebook calls
+    assert comparison._repr_html_() == comparison.to_html()
 
 
 def test_the_html_says_all_that_the_table_holds() -> None:

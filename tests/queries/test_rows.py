@@ -15,7 +15,9 @@ from natoip4.queries.rows import ROWS
 from natoip4.queries.subject import Subject
 from natoip4.records.actors import Collective, Group, Organisation, State
 from natoip4.records.claims import Claim, Influence, Position
+from natoip4.records.ids import Id
 from natoip4.records.offices import Membership
+from natoip4.records.record import Actor
 from natoip4.records.relations import Tie
 from natoip4.records.topics import Topic
 from natoip4.values.spans import Span
@@ -307,27 +309,40 @@ def test_membership_of_an_organisation_makes_no_whole() -> None:
 
 # Origins, one by one.
 
-HERE = State.ref("jpn")
+HERE, FOE, NATO = State.ref("jpn"), State.ref("foe"), Organisation.ref("nato")
+UNKNOWN = "of the tie as such, or not stated"
+
+
+def avoiding(*holder: Id[Actor], about: tuple[Id, ...] = (), domains: tuple[Domain, ...] = ()) -> Claim:
+    return Position(id=Claim.ref("x"), statement="x", holder=holder, stance=Stance.AVOIDS, about=about, domains=domains)
+
+
+def hindering(cause: str) -> Claim:
+    return Influence(id=Claim.ref("x"), statement="x", cause=(Id(cause),), effect=(HERE,), sign=Sign.HINDERS)
 
 
 @pytest.mark.parametrize(
     ("claim", "expected"),
     [
-        (Position(id=Claim.ref("x"), statement="x", holder=(HERE,), stance=Stance.AVOIDS), "domestic"),
-        (Position(id=Claim.ref("x"), statement="x", holder=(Organisation.ref("government"),), stance=Stance.AVOIDS), "domestic"),
-        (Position(id=Claim.ref("x"), statement="x", holder=(Organisation.ref("nato"),), stance=Stance.AVOIDS, about=(HERE,)), "NATO's side"),
-        (Position(id=Claim.ref("x"), statement="x", holder=(HERE, Organisation.ref("nato")), stance=Stance.AVOIDS), "of the tie as such, or not stated"),
-        (Position(id=Claim.ref("x"), statement="x", holder=(State.ref("foe"),), stance=Stance.AVOIDS, about=(HERE,)), "regional"),
-        (Position(id=Claim.ref("x"), statement="x", holder=(HERE,), stance=Stance.AVOIDS, domains=(Domain.TRADE,)), "economic"),
-        (Position(id=Claim.ref("x"), statement="x", holder=(HERE,), stance=Stance.AVOIDS, domains=(Domain.MILITARY, Domain.TRADE)), "domestic"),
-        (Influence(id=Claim.ref("x"), statement="x", cause=(Claim.ref("threat"),), effect=(HERE,), sign=Sign.HINDERS), "regional"),
-        (Influence(id=Claim.ref("x"), statement="x", cause=(Tie.ref("there-foe"),), effect=(HERE,), sign=Sign.HINDERS), "regional"),
-        (Influence(id=Claim.ref("x"), statement="x", cause=(Topic.ref("trade"),), effect=(HERE,), sign=Sign.HINDERS), "of the tie as such, or not stated"),
-        (Influence(id=Claim.ref("x"), statement="x", cause=(Topic.ref("home"),), effect=(HERE,), sign=Sign.HINDERS), "domestic"),
-        (Influence(id=Claim.ref("x"), statement="x", cause=(Topic.ref("vote"),), effect=(HERE,), sign=Sign.HINDERS), "domestic"),
-        (Influence(id=Claim.ref("x"), statement="x", cause=(Claim.ref("x"),), effect=(HERE,), sign=Sign.HINDERS), "of the tie as such, or not stated"),
+        (avoiding(HERE), "domestic"),
+        (avoiding(Organisation.ref("government")), "domestic"),
+        (avoiding(HERE, FOE), "domestic"),
+        (avoiding(NATO, about=(HERE,)), "NATO's side"),
+        (avoiding(HERE, NATO), UNKNOWN),
+        (avoiding(FOE, about=(HERE,)), "regional"),
+        (avoiding(HERE, domains=(Domain.TRADE,)), "economic"),
+        (avoiding(HERE, domains=(Domain.MILITARY, Domain.TRADE)), "domestic"),
+        (avoiding(FOE, about=(HERE,), domains=(Domain.PUBLIC_OPINION,)), "domestic"),
+        (hindering("claim:threat"), "regional"),
+        (hindering("tie:there-foe"), "regional"),
+        (hindering("partnership:nato-here"), UNKNOWN),
+        (hindering("event:journey"), "domestic"),
+        (hindering("topic:trade"), UNKNOWN),
+        (hindering("topic:home"), "domestic"),
+        (hindering("topic:vote"), "domestic"),
+        (hindering("claim:x"), UNKNOWN),
     ],
-)  # fmt: skip
+)
 def test_an_origin_follows_from_fields(claim: Claim, expected: str) -> None:
     home = Topic(id=Topic.ref("home"), form=TopicForm.SITUATION, origin=Origin.DOMESTIC)
     vote = Topic(id=Topic.ref("vote"), form=TopicForm.SITUATION, broader=(home.id,))

@@ -1,4 +1,4 @@
-"""Bonds: the rows on what formally ties an actor: programmes, missions, groupings, offices, and what changed with a government."""
+"""Bonds: the rows on what formally ties an actor: programmes, missions, groupings, offices, and changes of government."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def governing(subject: Subject) -> Iterator[Entry | None]:
 
 
 def _successions(subject: Subject, office: Office, mentions: Iterable[Mention]) -> Iterator[Entry | None]:
-    """Yield who leads, or led on the date, with the one before: the one that is stated, else the one whose spell came before."""
+    """Yield who leads, or led on the date, with the one before: whom the data state, else whose spell came before."""
     tenures = _tenures(subject, office.id)
     before: dict[Id, Tenure] = {}
     for place, tenure in enumerate(tenures):

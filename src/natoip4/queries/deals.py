@@ -33,7 +33,7 @@ _SIDES = {Truth.YES: "NATO side", Truth.NO: "outside NATO", Truth.MAYBE: "NATO m
 
 
 def agreements(subject: Subject) -> Iterator[Entry | None]:
-    """Yield agreements by direction and by whether the other side is a member of NATO; those alike in the rest are one entry."""
+    """Yield agreements by direction and by whether the other side is of NATO; those alike in the rest are one entry."""
     found: dict[tuple[str, str], list[tuple[Entry, str]]] = {}
     for deal, mentions in subject.naming(Agreement):
         others = counterparts(subject, deal)
@@ -75,7 +75,7 @@ def _state_of(subject: Subject, actor: Id) -> Id:
 
 
 def _side(subject: Subject, others: tuple[Id, ...], date: PartialDate | None) -> Truth:
-    """Return whether NATO or a member of it is on the other side; who certainly was none at the time of the agreement is none."""
+    """Return whether NATO or a member of it is on the other side; who certainly was none at the time is none."""
     return one_of(_is_of_nato(subject, id_, date) for id_ in others) if others else Truth.MAYBE
 
 

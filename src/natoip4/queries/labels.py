@@ -65,11 +65,7 @@ def label_of(data: Dataset, record: Record, seen_from: Iterable[Id] = ()) -> str
         case Relation():
             text = _relation(data, record, own)
         case Organisation():
-            if not record.names and record.facets:
-                text = ", ".join(facet.value for facet in record.facets)
-            head = None if record.head is None else f"head: {name_of(data, record.head)}"
-            to = None if record.to is None else f"to {name_of(data, record.to)}"
-            text = _with(text, head, to, _span(record.span))
+            text = _organisation(data, record)
         case Membership():
             role = None if record.role is None else record.role.value
             text = _with(name_of(data, record.group), role, _span(record.span))
@@ -87,6 +83,14 @@ def label_of(data: Dataset, record: Record, seen_from: Iterable[Id] = ()) -> str
         case _:
             pass
     return text
+
+
+def _organisation(data: Dataset, record: Organisation) -> str:
+    named = record.names or not record.facets
+    text = name_of(data, record.id) if named else ", ".join(facet.value for facet in record.facets)
+    head = None if record.head is None else f"head: {name_of(data, record.head)}"
+    to = None if record.to is None else f"to {name_of(data, record.to)}"
+    return _with(text, head, to, _span(record.span))
 
 
 def _framework(data: Dataset, record: Framework, own: frozenset[Id]) -> str:

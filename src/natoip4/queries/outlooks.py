@@ -102,7 +102,7 @@ def _holds(subject: Subject, holders: Iterable[Id]) -> bool:
 
 
 def ukraine(subject: Subject) -> Iterator[Entry | None]:
-    """Yield the actor's support for Ukraine: what it gives, how it stands to it, figures and events; with the words of caution."""
+    """Yield the actor's support for Ukraine: what it gives, how it stands to it, and events; with the words of caution."""
     if UKRAINE in subject.circle:
         return
     topics, helped = subject.under(UKRAINE_SUPPORT), circle_of(subject.data, UKRAINE)

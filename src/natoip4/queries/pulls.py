@@ -23,6 +23,7 @@ from natoip4.values.vocabulary import Domain, Origin, Polarity, TieCharacter
 __all__ = ["ORIGINS", "enabling", "limiting", "nato_side", "origin_of"]
 
 _ECONOMIC = frozenset({Domain.ECONOMIC, Domain.ENERGY, Domain.SUPPLY_CHAIN, Domain.TRADE})
+_PRECEDENCE = (Origin.DOMESTIC, Origin.REGIONAL, Origin.NATO, Origin.ECONOMIC)
 _ACTING = ("holder", "actor", "subject", "means")
 
 #: The headings, in order; the last is for what no field gives an origin.
@@ -54,12 +55,12 @@ def _of_polarity(subject: Subject, polarity: Polarity) -> Iterator[Entry | None]
 
 
 def origin_of(subject: Subject, claim: Claim) -> Origin | None:
-    """Return from where comes what a claim puts forward, seen from the actor; ``None`` where no field tells, or both sides do it.
+    """Return from where comes what a claim puts forward, seen from the actor; ``None`` if no field tells or both sides do.
 
     Of an influence it is where its causes come from, of another claim where those do that hold, act or bear the trait. What
-    is coded with an economic domain, and not as military too, is economic. Threats, adverse ties and what other states do are regional; what NATO, a
-    member of it or its staff does is from NATO's side; what the actor and its own do, and what publics think, is domestic. A
-    topic has the origin that it is coded with.
+    is coded with an economic domain, and not as military too, is economic. Threats, adverse ties and what other states do are
+    regional; what NATO, a member of it or its staff does is from NATO's side; what the actor and its own do, and what publics
+    think, is domestic. A topic has the origin that it is coded with.
     """
     if not _ECONOMIC.isdisjoint(claim.domains) and Domain.MILITARY not in claim.domains:
         return Origin.ECONOMIC
@@ -68,45 +69,56 @@ def origin_of(subject: Subject, claim: Claim) -> Origin | None:
         found.add(Origin.DOMESTIC)
     if {Origin.DOMESTIC, Origin.NATO} <= found:
         return None
-    return next(
-        (origin for origin in (Origin.DOMESTIC, Origin.REGIONAL, Origin.NATO, Origin.ECONOMIC) if origin in found), None
-    )
+    return next((origin for origin in _PRECEDENCE if origin in found), None)
 
 
 def _origins(subject: Subject, record: Record, seen: frozenset[Id]) -> Iterator[Origin]:
-    """Yield from where a record comes as a cause, what it rests on included; *seen* are the records asked already."""
-    behind: Iterable[Id] = ()
-    match record:
-        case Threat():
-            yield Origin.REGIONAL
-        case Influence():
-            behind = record.cause
-        case Claim():
-            behind = (id_ for role in _ACTING for id_ in cast("tuple[Id, ...]", getattr(record, role, ())))
-        case Event():
-            behind = (one.actor for one in record.participants or ())
-        case Tie() if record.character is TieCharacter.ADVERSE:
-            yield Origin.REGIONAL
-        case Topic() if record.origin is not None:
-            yield record.origin
-        case Topic():
-            behind = record.broader
-        case Actor():
-            yield from _side(subject, record)
-        case _:
-            pass
-    for id_ in behind:
+    """Yield from where a record comes as a cause, what stands behind it included; *seen* are the records asked already."""
+    origin = _own_origin(subject, record)
+    if origin is not None:
+        yield origin
+        return
+    for id_ in _behind(record):
         if id_ not in seen and id_ in subject.data:
             yield from _origins(subject, subject.data[str(id_)], seen | {id_})
 
 
-def _side(subject: Subject, actor: Actor) -> Iterator[Origin]:
+def _own_origin(subject: Subject, record: Record) -> Origin | None:
+    """Return the origin of what has one by itself."""
+    match record:
+        case Threat():
+            return Origin.REGIONAL
+        case Tie():
+            return Origin.REGIONAL if record.character is TieCharacter.ADVERSE else None
+        case Topic():
+            return record.origin
+        case Actor():
+            return _side(subject, record)
+        case _:
+            return None
+
+
+def _behind(record: Record) -> Iterable[Id]:
+    """Return what a record comes from: causes, those who act, broader topics."""
+    match record:
+        case Influence():
+            return record.cause
+        case Claim():
+            return [id_ for role in _ACTING for id_ in cast("tuple[Id, ...]", getattr(record, role, ()))]
+        case Event():
+            return [one.actor for one in record.participants or ()]
+        case Topic():
+            return record.broader
+        case _:
+            return ()
+
+
+def _side(subject: Subject, actor: Actor) -> Origin | None:
     if actor.id in subject.circle:
-        yield Origin.DOMESTIC
-    elif actor.id in nato_side(subject.data):
-        yield Origin.NATO
-    elif isinstance(actor, State):
-        yield Origin.REGIONAL
+        return Origin.DOMESTIC
+    if actor.id in nato_side(subject.data):
+        return Origin.NATO
+    return Origin.REGIONAL if isinstance(actor, State) else None
 
 
 def nato_side(data: Dataset) -> frozenset[Id]:

@@ -1,4 +1,4 @@
-"""The rows of a comparison: for each question, what answers it, and the lists whose completeness makes silence readable."""
+"""The rows of a comparison: for each question, what answers it, and the lists by which its silence may be read."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ __all__ = ["ROWS", "Question"]
 class Question:
     """One question that a row asks of every actor.
 
-    ``ask`` yields the entries for one subject. ``groups`` are the headings that come first, in their order; the others follow as
-    they turn up. ``lists`` are the paths of the lists that it reads, as a :class:`~natoip4.records.sources.Coverage` names them
+    ``ask`` yields the entries for one subject. ``groups`` are the headings that come first, in order; others follow as they
+    turn up. ``lists`` are the paths of the lists that it reads, as a :class:`~natoip4.records.sources.Coverage` names them
     (``membership.member``): a coverage of one of these with the actor as its subject makes silence readable.
     """
 

@@ -14,7 +14,7 @@ __all__ = ["is_covered", "is_read_for"]
 
 
 def is_covered(subject: Subject, lists: Collection[str]) -> bool:
-    """Return whether a :class:`~natoip4.records.sources.Coverage` says of one of these *lists* of the actor that it is complete.
+    """Return whether a :class:`~natoip4.records.sources.Coverage` says that one of these *lists* of the actor is complete.
 
     On a date it must certainly reach that date.
 

@@ -1,4 +1,4 @@
-"""Spells: since when, and until when, somebody could speak for a state: from the spells of office of a person or a government."""
+"""Spells: from when to when somebody could speak for a state: the spell of office of a person or a government."""
 
 from __future__ import annotations
 
