@@ -17,7 +17,7 @@ from natoip4.records.actors import Collective, Group, Organisation, State
 from natoip4.records.claims import Claim, Influence, Position
 from natoip4.records.ids import Id
 from natoip4.records.offices import Membership
-from natoip4.records.record import Actor
+from natoip4.records.record import Actor, Record
 from natoip4.records.relations import Tie
 from natoip4.records.topics import Topic
 from natoip4.values.spans import Span
@@ -269,19 +269,32 @@ def whole_world() -> Dataset:
             tie,
             spell,
             Influence(
-                id=Claim.ref("w1"), statement="1", cause=cause, effect=(tie.id,), sign=Sign.HINDERS, polarity=limiting,
+                id=Claim.ref("w1"),
+                statement="1",
+                cause=cause,
+                effect=(Tie.ref("nato-four"),),
+                sign=Sign.HINDERS,
+                polarity=limiting,
                 evidence=evidence("a@54"),
             ),
             Position(
-                id=Claim.ref("w2"), statement="2", holder=(old,), stance=Stance.AVOIDS, polarity=limiting,
+                id=Claim.ref("w2"),
+                statement="2",
+                holder=(old,),
+                stance=Stance.AVOIDS,
+                polarity=limiting,
                 evidence=evidence("a@55"),
             ),
             Position(
-                id=Claim.ref("w3"), statement="3", holder=(lot,), stance=Stance.AVOIDS, polarity=limiting,
+                id=Claim.ref("w3"),
+                statement="3",
+                holder=(lot,),
+                stance=Stance.AVOIDS,
+                polarity=limiting,
                 evidence=evidence("a@56"),
             ),
         ]
-    )  # fmt: skip
+    )
 
 
 def of_wholes(data: Dataset, on: str | None = None) -> dict[str, tuple[str, Truth | None]]:
@@ -309,11 +322,13 @@ def test_membership_of_an_organisation_makes_no_whole() -> None:
 
 # Origins, one by one.
 
-HERE, FOE, NATO = State.ref("jpn"), State.ref("foe"), Organisation.ref("nato")
+HERE: Id[Actor] = State.ref("jpn")
+FOE: Id[Actor] = State.ref("foe")
+NATO: Id[Actor] = Organisation.ref("nato")
 UNKNOWN = "of the tie as such, or not stated"
 
 
-def avoiding(*holder: Id[Actor], about: tuple[Id, ...] = (), domains: tuple[Domain, ...] = ()) -> Claim:
+def avoiding(*holder: Id[Actor], about: tuple[Id[Record], ...] = (), domains: tuple[Domain, ...] = ()) -> Claim:
     return Position(id=Claim.ref("x"), statement="x", holder=holder, stance=Stance.AVOIDS, about=about, domains=domains)
 
 
@@ -345,7 +360,7 @@ def hindering(cause: str) -> Claim:
 )
 def test_an_origin_follows_from_fields(claim: Claim, expected: str) -> None:
     home = Topic(id=Topic.ref("home"), form=TopicForm.SITUATION, origin=Origin.DOMESTIC)
-    vote = Topic(id=Topic.ref("vote"), form=TopicForm.SITUATION, broader=(home.id,))
+    vote = Topic(id=Topic.ref("vote"), form=TopicForm.SITUATION, broader=(Topic.ref("home"),))
     data = world().with_([home, vote, attrs.evolve(claim, polarity=Polarity.LIMITING, evidence=evidence("a@60"))])
     [entry] = [one for one in cell("limits", "jpn", data) if "claim:x" in one.records]
     assert entry.group == expected

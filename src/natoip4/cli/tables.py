@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.console import Group, RenderableType
 from rich.rule import Rule
@@ -13,6 +13,7 @@ from natoip4.cli.screen import clean, width
 from natoip4.queries.cells import Cell, Entry
 from natoip4.queries.comparison import ComparisonTable
 from natoip4.queries.markup import in_words
+from natoip4.records.ids import Id
 from natoip4.values.truth import Truth
 
 __all__ = ["as_table"]
@@ -68,7 +69,7 @@ def _cell(comparison: ComparisonTable, cell: Cell, column: int, limit: int | Non
     return inner
 
 
-def _lines(entries: Iterable[Entry], wholes: dict[str, str]) -> Iterator[tuple[str, str, bool]]:
+def _lines(entries: Iterable[Entry], wholes: Mapping[Id, str]) -> Iterator[tuple[str, str, bool]]:
     """Yield mark, text and whether it is contested; what is short and alike in the rest shares a line."""
     waiting: list[Entry] = []
     for entry in entries:
@@ -88,7 +89,7 @@ def _kind(entry: Entry) -> tuple[object, ...]:
     return entry.holds, entry.whole
 
 
-def _line(entries: list[Entry], wholes: dict[str, str]) -> tuple[str, str, bool]:
+def _line(entries: list[Entry], wholes: Mapping[Id, str]) -> tuple[str, str, bool]:
     *others, last = entries
     text = "; ".join([*(entry.label for entry in others), in_words(last, wholes)])
     return "?" if last.holds is Truth.MAYBE else "-", text, bool(last.contested)

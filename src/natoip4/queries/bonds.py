@@ -122,9 +122,9 @@ def _successions(subject: Subject, office: Office, mentions: Iterable[Mention]) 
     before: dict[Id, Tenure] = {}
     for place, tenure in enumerate(tenures):
         stated = [one for one in tenures if one.person == tenure.predecessor]
-        earlier = stated or (tenures[place - 1 : place] if _start(tenure) and _start(tenures[place - 1]) else [])
-        if earlier:
-            before[tenure.id] = earlier[-1]
+        dated = [one for one in tenures[:place] if _start(one)]
+        if stated or dated:
+            before[tenure.id] = (stated or dated)[-1]
     followed = {one.id for one in before.values()}
     for tenure in tenures:
         current = tenure.id not in followed if subject.on is None else held_on(tenure, subject.on).possible
@@ -150,10 +150,10 @@ def _start(tenure: Tenure) -> str:
 
 def changes(subject: Subject) -> Iterator[Entry | None]:
     """Yield comparisons of one holder of power with another, and stances that move or that successive leaders do not share."""
-    for claim, mentions in subject.naming(Comparison):
-        sides = set(claim.subject), set(claim.compared_with)
+    for comparison, mentions in subject.naming(Comparison):
+        sides = set(comparison.subject), set(comparison.compared_with)
         if all(side & subject.circle.keys() for side in sides) and not sides[0] & sides[1]:
-            yield subject.entry(claim, mentions, group="against its predecessor")
+            yield subject.entry(comparison, mentions, group="against its predecessor")
     positions = [(claim, mentions) for claim, mentions in subject.naming(Position) if _governs(subject, claim)]
     shared = _shared(claim for claim, _ in positions)
     for claim, mentions in positions:

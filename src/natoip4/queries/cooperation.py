@@ -173,10 +173,10 @@ def _by_domain(subject: Subject, name: str, said: Iterable[Saying]) -> Iterator[
     for domain in sorted(found, key=lambda one: one.value):
         parts = found[domain].values()
         words = sorted({(list(type(word)).index(word), word) for _, word, _ in parts}, key=lambda pair: pair[0])
-        texts = []
+        texts: list[str] = []
         for _, word in words:
-            details = dict.fromkeys(one for _, other, some in parts if other is word for one in some)
-            texts.append(f"{word.value} ({', '.join(details)})" if details else word.value)
+            beside = dict.fromkeys(one for _, other, some in parts if other is word for one in some)
+            texts.append(f"{word.value} ({', '.join(beside)})" if beside else word.value)
         values = (("domain", domain), *((name, word) for _, word in words))
         yield joined((entry for entry, _, _ in parts), f"{domain.value}: {', '.join(texts)}", values=values)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from natoip4.queries.cells import Entry
+from natoip4.queries.cells import Entry, Value
 from natoip4.queries.circles import circle_of
 from natoip4.queries.cooperation import domains_of, roles_of
 from natoip4.queries.labels import label_of, name_of, parties_of
@@ -59,7 +59,8 @@ def threats(subject: Subject) -> Iterator[Entry | None]:
             by = "" if not claim.instrument else f", by {_names(subject, claim.instrument)}"
             over = "" if not claim.about else f", over {_names(subject, claim.about)}"
             label = f"{_names(subject, claim.origin)}{by}{over} ({claim.mode.value})"
-            values = (*(("origin", id_) for id_ in claim.origin), ("mode", claim.mode), ("modality", claim.modality))
+            origins: list[tuple[str, Value | None]] = [("origin", id_) for id_ in claim.origin]
+            values = (*origins, ("mode", claim.mode), ("modality", claim.modality))
             said = label if claim.modality is Modality.ASSERTED else claim.statement
             yield subject.entry(claim, held, label=said, values=values)
 
@@ -106,18 +107,18 @@ def ukraine(subject: Subject) -> Iterator[Entry | None]:
     if UKRAINE in subject.circle:
         return
     topics, helped = subject.under(UKRAINE_SUPPORT), circle_of(subject.data, UKRAINE)
-    for claim, mentions in subject.naming(Activity, Position):
-        if isinstance(claim, Activity):
-            if claim.modality is Modality.ASSERTED and any(id_ in helped for id_ in claim.beneficiary):
-                status = "" if claim.status is None else f" ({claim.status.value})"
-                label = f"{_names(subject, claim.content)}{status}{_hedged(subject, claim)}"
-                values = (*(("kind", id_) for id_ in claim.content), ("status", claim.status))
-                yield subject.entry(claim, mentions, label=label, group="gives", values=values)
-        elif any(id_ in topics for id_ in roles_of(claim)):
-            kinds = (("kind", id_) for id_ in claim.content if id_ in topics)
-            values = (("stance", claim.stance), *kinds, ("modality", claim.modality))
-            label = f"{claim.statement}{_hedged(subject, claim)}"
-            yield subject.entry(claim, mentions, label=label, group="position", values=values)
+    for claim, mentions in subject.naming(Activity):
+        if claim.modality is Modality.ASSERTED and any(id_ in helped for id_ in claim.beneficiary):
+            status = "" if claim.status is None else f" ({claim.status.value})"
+            label = f"{_names(subject, claim.content)}{status}{_hedged(subject, claim)}"
+            given: list[tuple[str, Value | None]] = [("kind", id_) for id_ in claim.content]
+            yield subject.entry(claim, mentions, label=label, group="gives", values=(*given, ("status", claim.status)))
+    for position, mentions in subject.naming(Position):
+        if any(id_ in topics for id_ in roles_of(position)):
+            kinds: list[tuple[str, Value | None]] = [("kind", id_) for id_ in position.content if id_ in topics]
+            values = (("stance", position.stance), *kinds, ("modality", position.modality))
+            label = f"{position.statement}{_hedged(subject, position)}"
+            yield subject.entry(position, mentions, label=label, group="position", values=values)
     for figure, mentions in subject.naming(Indicator):
         if any(id_ in topics for id_ in figure.about):
             yield subject.entry(figure, mentions, fields=("quantity",), group="gives", values=(("quantity", figure.quantity),))
@@ -151,9 +152,9 @@ def spending(subject: Subject) -> Iterator[Entry | None]:
         if any(id_ in topics for id_ in roles_of(claim)):
             said[claim.id] = (*mentions, *said.get(claim.id, ()))
     for id_ in sorted(said):
-        claim = subject.data.get(id_)
-        if isinstance(claim, Claim) and is_firm(subject.data, claim):
-            yield subject.entry(claim, said[id_], group="said of it", values=(("modality", claim.modality),))
+        record = subject.data.get(id_)
+        if isinstance(record, Claim) and is_firm(subject.data, record):
+            yield subject.entry(record, said[id_], group="said of it", values=(("modality", record.modality),))
 
 
 def figures(subject: Subject) -> Iterator[Entry | None]:

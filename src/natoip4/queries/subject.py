@@ -67,7 +67,7 @@ class Subject:
         found: dict[Id, Truth] = {}
         for reference in self.data.referrers(self.actor):
             holder = self.data[reference.holder]
-            whole = None
+            whole: Id | None = None
             if isinstance(holder, Membership) and reference.path == "member" and is_firm(self.data, holder):
                 whole = holder.group if isinstance(self.data.get(holder.group), Group) else None
             elif isinstance(holder, Collective) and reference.path.startswith("includes["):
