@@ -24,10 +24,9 @@ _OVERVIEW = 3
 
 def _table_options(command: F) -> F:
     """Give a command the options ``--row`` and ``--format``."""
-    keys = click.Choice([question.key for question in ROWS])
-    row = click.option(
-        "--row", "rows", type=keys, metavar="KEY", multiple=True, help="Print this row alone, in full; may be repeated."
-    )
+    keys = [question.key for question in ROWS]
+    words = f"Print this row alone, in full; may be repeated. The keys: {', '.join(keys)}."
+    row = click.option("--row", "rows", type=click.Choice(keys), metavar="KEY", multiple=True, help=words)
     forms = click.Choice(["table", "json", "markdown", "html"])
     form = click.option("--format", "form", type=forms, default="table", show_default=True, help="How to print it.")
     return row(form(command))
