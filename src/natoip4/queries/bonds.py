@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from natoip4.queries.cells import Entry
-from natoip4.queries.holding import held_on
 from natoip4.queries.labels import label_of, name_of, parties_of
 from natoip4.queries.landmarks import NATO
 from natoip4.queries.leaders import LEADING
@@ -117,21 +116,16 @@ def governing(subject: Subject) -> Iterator[Entry | None]:
 
 
 def _successions(subject: Subject, office: Office, mentions: Iterable[Mention]) -> Iterator[Entry | None]:
-    """Yield who leads, or led on the date, with the one before: whom the data state, else whose spell came before."""
+    """Yield who leads and led, the latest first, with the one before: whom the data state, else whose spell came before."""
     tenures = _tenures(subject, office.id)
-    before: dict[Id, Tenure] = {}
-    for place, tenure in enumerate(tenures):
+    named = [Mention("office", mention.target) for mention in mentions]
+    for place in reversed(range(len(tenures))):
+        tenure = tenures[place]
         stated = [one for one in tenures if one.person == tenure.predecessor]
         dated = [one for one in tenures[:place] if _start(one)]
         if stated or dated:
-            before[tenure.id] = (stated or dated)[-1]
-    followed = {one.id for one in before.values()}
-    for tenure in tenures:
-        current = tenure.id not in followed if subject.on is None else held_on(tenure, subject.on).possible
-        if current and tenure.id in before:
-            earlier = before[tenure.id]
+            earlier = (stated or dated)[-1]
             label = f"{label_of(subject.data, tenure)} after {name_of(subject.data, earlier.person)}"
-            named = [Mention("office", mention.target) for mention in mentions]
             beside = {earlier.id: ("span",), office.id: ("names", "of")}
             values = (("person", tenure.person), ("predecessor", earlier.person))
             fields = ("span", "predecessor")

@@ -145,23 +145,25 @@ def compare(
     time, questions = asked(on), _questions(rows)
     subjects = [Subject(data, id_, time) for id_ in ids]
     read = [is_read_for(subject) for subject in subjects]
+    answered = tuple(
+        Row(
+            key=question.key,
+            label=question.label,
+            cells=tuple(
+                Cell(entries=_entries(question, subject), covered=covered or is_covered(subject, question.lists))
+                for subject, covered in zip(subjects, read, strict=True)
+            ),
+        )
+        for question in questions
+    )
+    wholes = {entry.whole for row in answered for cell in row.cells for entry in cell.entries if entry.whole is not None}
     return ComparisonTable(
         actors=ids,
         names=tuple(name_of(data, id_) for id_ in ids),
-        wholes=_wholes(data, subjects),
+        wholes=tuple((id_, name_of(data, id_)) for id_ in sorted(wholes)),
         on=time,
         sources=None if data.lens is None or data.lens.sources is None else tuple(sorted(data.lens.sources)),
-        rows=tuple(
-            Row(
-                key=question.key,
-                label=question.label,
-                cells=tuple(
-                    Cell(entries=_entries(question, subject), covered=covered or is_covered(subject, question.lists))
-                    for subject, covered in zip(subjects, read, strict=True)
-                ),
-            )
-            for question in questions
-        ),
+        rows=answered,
     )
 
 
@@ -200,11 +202,6 @@ def _entries(question: Question, subject: Subject) -> tuple[Entry, ...]:
                 found.append(attrs.evolve(entry, whole=whole.actor, through=through, holds=holds))
     groups = list(dict.fromkeys((*question.groups, *(entry.group for entry in found))))
     return tuple(sorted(found, key=lambda entry: groups.index(entry.group)))
-
-
-def _wholes(data: Dataset, subjects: Iterable[Subject]) -> tuple[tuple[Id, str], ...]:
-    ids = sorted({whole.actor for subject in subjects for whole, _ in subject.wholes})
-    return tuple((id_, name_of(data, id_)) for id_ in ids)
 
 
 def _actor(data: Dataset, id_: str) -> Id[Actor]:
