@@ -58,6 +58,32 @@ class Entry:
         """How many records, claims, pieces of evidence and sources stand behind it."""
         return tally_of(self.records, self.support)
 
+    def to_dict(self) -> dict[str, object]:
+        """Return the entry as plain objects, in the shape that the comparison documents.
+
+        >>> Entry(records=(Id("tie:x"),), label="x").to_dict()["records"]
+        ['tie:x']
+        """
+        locators = {at for piece in self.support for at in piece.evidence.locators}
+        return {
+            "records": [str(id_) for id_ in self.records],
+            "label": self.label,
+            "group": self.group,
+            "values": [[name, _plain(value)] for name, value in self.values],
+            "through": [str(id_) for id_ in self.through],
+            "whole": None if self.whole is None else str(self.whole),
+            "holds": None if self.holds is None else self.holds.label,
+            "contested": [{"record": str(id_), "path": path} for id_, path in self.contested],
+            "claims": self.tally.claims,
+            "evidence": self.tally.evidence,
+            "sources": self.tally.sources,
+            "locators": [str(at) for at in sorted(locators, key=lambda at: at.sort_key)],
+        }
+
+
+def _plain(value: Value) -> str:
+    return str(value.value) if isinstance(value, enum.Enum) else str(value)
+
 
 @attrs.frozen(kw_only=True)
 class Cell:
@@ -97,6 +123,21 @@ class Cell:
         for entry in self.entries:
             groups.setdefault(entry.group, []).append(entry)
         return tuple((group, tuple(entries)) for group, entries in groups.items())
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the cell as plain objects, in the shape that the comparison documents.
+
+        >>> Cell().to_dict()
+        {'state': 'not covered', 'records': 0, 'claims': 0, 'evidence': 0, 'sources': 0, 'entries': []}
+        """
+        return {
+            "state": self.state.value,
+            "records": self.tally.records,
+            "claims": self.tally.claims,
+            "evidence": self.tally.evidence,
+            "sources": self.tally.sources,
+            "entries": [entry.to_dict() for entry in self.entries],
+        }
 
 
 @attrs.frozen(kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable
 from typing import cast
 
@@ -10,14 +9,13 @@ import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.errors import UnknownRecord, invalid_value, nearest
-from natoip4.queries.cells import Cell, Entry, Row, Value
+from natoip4.queries.cells import Cell, Entry, Row
 from natoip4.queries.holding import When, asked
 from natoip4.queries.labels import name_of
 from natoip4.queries.markup import html_table, markdown_table
 from natoip4.queries.rows import ROWS, Question
 from natoip4.queries.silence import is_covered, is_read_for
 from natoip4.queries.subject import Subject
-from natoip4.queries.support import Tally
 from natoip4.records.actors import State
 from natoip4.records.ids import Id
 from natoip4.records.record import Actor
@@ -117,7 +115,9 @@ class ComparisonTable:
                 {
                     "key": row.key,
                     "label": row.label,
-                    "cells": [_cell(actor, cell) for actor, cell in zip(self.actors, row.cells, strict=True)],
+                    "cells": [
+                        {"actor": str(actor), **cell.to_dict()} for actor, cell in zip(self.actors, row.cells, strict=True)
+                    ],
                 }
                 for row in self.rows
             ],
@@ -212,38 +212,3 @@ def _actor(data: Dataset, id_: str) -> Id[Actor]:
     if not isinstance(record, Actor):
         raise invalid_value("not-an-actor", f"a {type(record).__name__} is no actor", id_, "the id of an actor")
     return cast("Id[Actor]", record.id)
-
-
-def _tally(tally: Tally) -> dict[str, object]:
-    return {"records": tally.records, "claims": tally.claims, "evidence": tally.evidence, "sources": tally.sources}
-
-
-def _cell(actor: Id, cell: Cell) -> dict[str, object]:
-    return {
-        "actor": str(actor),
-        "state": cell.state.value,
-        **_tally(cell.tally),
-        "entries": [_entry(entry) for entry in cell.entries],
-    }
-
-
-def _entry(entry: Entry) -> dict[str, object]:
-    locators = {at for piece in entry.support for at in piece.evidence.locators}
-    return {
-        "records": [str(id_) for id_ in entry.records],
-        "label": entry.label,
-        "group": entry.group,
-        "values": [[name, _plain(value)] for name, value in entry.values],
-        "through": [str(id_) for id_ in entry.through],
-        "whole": None if entry.whole is None else str(entry.whole),
-        "holds": None if entry.holds is None else entry.holds.label,
-        "contested": [{"record": str(id_), "path": path} for id_, path in entry.contested],
-        "claims": entry.tally.claims,
-        "evidence": entry.tally.evidence,
-        "sources": entry.tally.sources,
-        "locators": [str(at) for at in sorted(locators, key=lambda at: at.sort_key)],
-    }
-
-
-def _plain(value: Value) -> str:
-    return str(value.value) if isinstance(value, enum.Enum) else str(value)
