@@ -20,7 +20,7 @@ from natoip4.records.paths import Path
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import Level, ParticipantRole
 
-__all__ = ["Presence", "attendance", "in_role", "presence", "took_part"]
+__all__ = ["Presence", "attendance", "by_date", "highest_level", "in_role", "presence", "took_part"]
 
 
 @attrs.frozen(kw_only=True)
@@ -65,7 +65,7 @@ def _part(data: Dataset, record: Event, actor: Id, circle: Mapping[Id, Truth]) -
         through=tuple(one.actor for one in parts if one.actor != actor),
         without=tuple(one for one in without if one != actor),
         roles=tuple(dict.fromkeys(role for one in parts for role in one.roles or ())),
-        level=_highest(parts),
+        level=highest_level(parts),
         not_at=tuple(value for _, value in denied if isinstance(value, Level)),
         not_as=tuple(
             role for _, value in denied if isinstance(value, tuple) for role in cast("tuple[ParticipantRole, ...]", value)
@@ -73,7 +73,12 @@ def _part(data: Dataset, record: Event, actor: Id, circle: Mapping[Id, Truth]) -
     )
 
 
-def _highest(parts: Iterable[Participant]) -> Level | None:
+def highest_level(parts: Iterable[Participant]) -> Level | None:
+    """Return the highest level among these; ``None`` if none is stated.
+
+    >>> highest_level([Participant(actor=Id("state:kor"), level=Level.ADVISER)]).value
+    'adviser'
+    """
     order = list(Level)
     return min((one.level for one in parts if one.level is not None), key=order.index, default=None)
 
@@ -97,7 +102,7 @@ def attendance(data: Dataset, series: str, actors: Iterable[str] | None = None) 
     >>> [(part.actor.slug, part.level and part.level.value) for part in hague]
     [('aus', 'deputy'), ('jpn', 'minister'), ('kor', 'adviser'), ('nzl', 'leader')]
     """
-    events = sorted((one for one in data.of(Event) if one.series == series), key=_by_date)
+    events = sorted((one for one in data.of(Event) if one.series == series), key=by_date)
     asked = [state.id for state in data.of(State)] if actors is None else [Id(actor) for actor in actors]
     circles = {actor: circle_of(data, actor) for actor in asked}
     parts = tuple(_part(data, event, actor, circle) for event in events for actor, circle in circles.items())
@@ -107,7 +112,8 @@ def attendance(data: Dataset, series: str, actors: Iterable[str] | None = None) 
     return tuple(part for part in parts if part.actor in known)
 
 
-def _by_date(event: Event) -> tuple[bool, tuple[int, int, str], str]:
+def by_date(event: Event) -> tuple[bool, tuple[int, int, str], str]:
+    """Return what to sort events by: their date, those without one last."""
     return event.date is None, (0, 0, "") if event.date is None else event.date.sort_key, event.id
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from natoip4.queries.cells import Entry
-from natoip4.queries.labels import label_of, name_of, parties_of
+from natoip4.queries.labels import label_of, name_of, parties_of, span_in_words
 from natoip4.queries.landmarks import NATO
 from natoip4.queries.leaders import LEADING
 from natoip4.queries.subject import Mention, Subject
@@ -92,12 +92,12 @@ def leaders(subject: Subject) -> Iterator[Entry | None]:
         name = name_of(subject.data, office.id)
         for tenure in reversed(tenures):
             named = [Mention("office", mention.target) for mention in mentions]
+            span = span_in_words(tenure.span)
             holder = name_of(subject.data, tenure.person)
-            label = label_of(subject.data, tenure).removeprefix(f"{holder}, {name}").strip()
             values = (("person", tenure.person), ("office", office.id), ("span", tenure.span))
             beside = {office.id: ("names", "of")}
-            said = f"{holder} {label}".strip()
-            yield subject.entry(tenure, named, fields=("span",), beside=beside, label=said, group=name, values=values)
+            label = holder if span is None else f"{holder} ({span})"
+            yield subject.entry(tenure, named, fields=("span",), beside=beside, label=label, group=name, values=values)
         if not tenures:
             yield subject.entry(office, mentions, fields=("names",), group="offices")
 

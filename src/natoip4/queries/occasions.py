@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from natoip4.queries.attendance import by_date, highest_level
 from natoip4.queries.cells import Entry
 from natoip4.queries.labels import label_of, name_of
 from natoip4.queries.subject import Mention, Subject
@@ -12,10 +13,9 @@ from natoip4.records.actors import Person
 from natoip4.records.claims import Activity
 from natoip4.records.events import Event, Series
 from natoip4.records.ids import Id
-from natoip4.records.parts import Participant
 from natoip4.records.paths import Path
 from natoip4.values.dates import PartialDate
-from natoip4.values.vocabulary import EventForm, Level, Modality
+from natoip4.values.vocabulary import EventForm, Modality
 
 __all__ = ["events", "summits"]
 
@@ -30,7 +30,7 @@ def summits(subject: Subject) -> Iterator[Entry | None]:
     for event, mentions, absences in _occasions(subject):
         if event.form is EventForm.SUMMIT:
             parts = [one for one in event.participants or () if one.actor in subject.circle]
-            level = _highest(parts)
+            level = highest_level(parts)
             people = dict.fromkeys(one.actor for one in parts if isinstance(subject.data.get(one.actor), Person))
             sent = [name_of(subject.data, id_) for id_ in people]
             took = [level.value if level is not None else "took part"] if parts else []
@@ -55,14 +55,10 @@ def events(subject: Subject) -> Iterator[Entry | None]:
 def _occasions(subject: Subject) -> Iterator[Occasion]:
     """Yield events that name the actor or deny something of it: where they do, and what is denied, in words."""
     named = {record.id: mentions for record, mentions in subject.naming(Event)}
-    for event in sorted(subject.data.of(Event), key=_by_date):
+    for event in sorted(subject.data.of(Event), key=by_date):
         absent = _absences(event, subject)
         if event.id in named or absent:
             yield event, (*named.get(event.id, ()), *absent), tuple(absent.values())
-
-
-def _by_date(event: Event) -> tuple[bool, tuple[int, int, str], str]:
-    return event.date is None, (0, 0, "") if event.date is None else event.date.sort_key, event.id
 
 
 def _is_summit_series(subject: Subject, id_: Id) -> bool:
@@ -80,11 +76,6 @@ def _where(subject: Subject, event: Event) -> str:
 def _year(date: PartialDate | None) -> str:
     year = "" if date is None else str(date)[:4]
     return year if year.isdecimal() else _UNDATED
-
-
-def _highest(parts: list[Participant]) -> Level | None:
-    order = list(Level)
-    return min((one.level for one in parts if one.level is not None), key=order.index, default=None)
 
 
 def _absences(event: Event, subject: Subject) -> dict[Mention, str]:

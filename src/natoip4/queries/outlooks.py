@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from natoip4.queries.cells import Entry, Value
 from natoip4.queries.circles import circle_of
 from natoip4.queries.cooperation import domains_of, roles_of
-from natoip4.queries.labels import label_of, name_of, parties_of
-from natoip4.queries.landmarks import CHINA, NATO, SPENDING, UKRAINE, UKRAINE_SUPPORT
+from natoip4.queries.labels import details_of, name_of, parties_of
+from natoip4.queries.landmarks import CHINA, ECONOMIC, NATO, SPENDING, UKRAINE, UKRAINE_SUPPORT
 from natoip4.queries.subject import Mention, Subject, mentions_of
 from natoip4.queries.support import is_firm, seen_evidence
 from natoip4.records.claims import Activity, Claim, Dependency, Influence, Position, Threat, TieState
@@ -17,25 +17,24 @@ from natoip4.records.frameworks import Framework
 from natoip4.records.ids import Id
 from natoip4.records.record import Record, Relation
 from natoip4.records.relations import Tie
-from natoip4.values.vocabulary import Domain, Modality, TieCharacter
+from natoip4.values.vocabulary import Modality, TieCharacter
 
 __all__ = ["alignment", "china_economic", "china_security", "figures", "spending", "threats", "ukraine"]
 
-_ECONOMIC = frozenset({Domain.ECONOMIC, Domain.ENERGY, Domain.SUPPLY_CHAIN, Domain.TRADE})
 _RELATION = ("parties", "form", "span")
 
 
 def china_economic(subject: Subject) -> Iterator[Entry | None]:
     """Yield ties with China and claims about the actor and China that are coded as economic."""
     for record, mentions in _with(subject, CHINA):
-        if not _ECONOMIC.isdisjoint(domains_of(record)):
+        if not ECONOMIC.isdisjoint(domains_of(record)):
             yield subject.entry(record, mentions, fields=_RELATION if isinstance(record, Relation) else ())
 
 
 def china_security(subject: Subject) -> Iterator[Entry | None]:
     """Yield ties with China and claims about the actor and China that are coded as anything but economic."""
     for record, mentions in _with(subject, CHINA):
-        if not _ECONOMIC.issuperset(domains_of(record)):
+        if not ECONOMIC.issuperset(domains_of(record)):
             yield subject.entry(record, mentions, fields=_RELATION if isinstance(record, Relation) else ())
 
 
@@ -74,8 +73,8 @@ def alignment(subject: Subject) -> Iterator[Entry | None]:
     for relation, mentions in subject.naming(Relation):
         if relation.id in ties:
             with_whom = _others(subject, relation)
-            label = label_of(subject.data, relation, subject.circle).removeprefix(f"{with_whom} (").removesuffix(")")
-            yield subject.entry(relation, mentions, fields=_RELATION, label=f"tie: {label}", group=with_whom)
+            label = ": ".join(part for part in ("tie", details_of(relation)) if part)
+            yield subject.entry(relation, mentions, fields=_RELATION, label=label, group=with_whom)
     for claim, mentions in subject.about(TieState, Position, Influence, Dependency):
         on_ties = tuple(mention for mention in mentions if mention.target in ties)
         if on_ties:

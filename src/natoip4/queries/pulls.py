@@ -9,7 +9,7 @@ from natoip4.dataset import Dataset
 from natoip4.queries.belonging import memberships
 from natoip4.queries.cells import Entry
 from natoip4.queries.circles import circle_of
-from natoip4.queries.landmarks import NATO
+from natoip4.queries.landmarks import ECONOMIC, NATO
 from natoip4.queries.subject import Subject
 from natoip4.records.actors import Collective, State
 from natoip4.records.claims import Claim, Influence, Threat
@@ -22,7 +22,6 @@ from natoip4.values.vocabulary import Domain, Origin, Polarity, TieCharacter
 
 __all__ = ["ORIGINS", "enabling", "limiting", "nato_side", "origin_of"]
 
-_ECONOMIC = frozenset({Domain.ECONOMIC, Domain.ENERGY, Domain.SUPPLY_CHAIN, Domain.TRADE})
 _PRECEDENCE = (Origin.DOMESTIC, Origin.REGIONAL, Origin.NATO, Origin.ECONOMIC)
 _ACTING = ("holder", "actor", "subject", "means")
 
@@ -62,7 +61,7 @@ def origin_of(subject: Subject, claim: Claim) -> Origin | None:
     regional; what NATO, a member of it or its staff does is from NATO's side; what the actor and its own do, and what publics
     think, is domestic. A topic has the origin that it is coded with.
     """
-    if not _ECONOMIC.isdisjoint(claim.domains) and Domain.MILITARY not in claim.domains:
+    if not ECONOMIC.isdisjoint(claim.domains) and Domain.MILITARY not in claim.domains:
         return Origin.ECONOMIC
     found = set(_origins(subject, claim, frozenset()))
     if Domain.PUBLIC_OPINION in claim.domains:
