@@ -13,13 +13,15 @@ from natoip4.queries.cells import CellState, Entry
 from natoip4.queries.comparison import IP4, compare
 from natoip4.queries.rows import ROWS
 from natoip4.queries.subject import Subject
-from natoip4.records.actors import Collective, Group, Organisation, State
-from natoip4.records.claims import Claim, Influence, Position
+from natoip4.records.actors import Collective, Group, Organisation, Person, State
+from natoip4.records.claims import Claim, Comparison, Influence, Position, TieState
 from natoip4.records.ids import Id
 from natoip4.records.offices import Membership
+from natoip4.records.parts import Party
 from natoip4.records.record import Actor, Record
-from natoip4.records.relations import Tie
+from natoip4.records.relations import Partnership, Tie
 from natoip4.records.topics import Topic
+from natoip4.values.dates import PartialDate
 from natoip4.values.spans import Span
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import (
@@ -38,7 +40,7 @@ from natoip4.values.vocabulary import (
     TopicForm,
     Trend,
 )
-from tests.queries.worlds import evidence, world
+from tests.queries.worlds import evidence, replaced, world
 
 BRIEF = "source:epis-brief"
 
@@ -60,7 +62,7 @@ SHOWN: Mapping[str, tuple[str, str]] = {
     "ukraine": ("kor", "claim:kor-nonlethal-stance claim:kor-hesitancy-ukraine event:yoon-visits-ukraine"),
     "industry": ("kor", "agreement:bumar-hyundai-tanks agreement:pol-k2-first agreement:rou-k9"),
     "patterns": ("aus", "pattern:missile-naval-aerospace-agreements tie:aus-european-actors claim:aus-key-in-network"),
-    "china-economic": ("nzl", "claim:nzl-china-economic tie:nzl-chn-economic"),
+    "china-economic": ("aus", "claim:aus-china-economy tie:aus-chn"),
     "china-security": ("aus", "claim:aus-avoids-escalation claim:aus-china-challenge claim:aus-pragmatic-china"),
     "threats": ("jpn", "claim:japan-china-threat claim:japan-nk-missiles claim:japan-russia-islands claim:scs-challenge"),
     "alignment": ("nzl", "tie:nzl-aus-usa-alignment claim:nzl-closer-alignment claim:aus-nzl-defence-intensified"),
@@ -316,6 +318,29 @@ def test_a_whole_counts_as_long_as_the_actor_belongs_to_it() -> None:
     assert of_wholes(whole_world(), "2005")["claim:w2"] == ("group:old", Truth.MAYBE)
     assert set(of_wholes(whole_world(), "2025")) == {"claim:w1", "claim:w3"}
     assert [whole.actor for whole, _ in Subject(whole_world(), State.ref("kor")).wholes] == ["group:four"]
+    then = Subject(whole_world(), State.ref("jpn"), PartialDate("2025")).wholes
+    assert [whole.actor for whole, _ in then] == ["group:four", "collective:lot"]
+
+
+def test_what_held_of_a_whole_may_have_held_of_a_part_that_may_have_belonged_to_it() -> None:
+    day = "2005-06-01"
+    sure = Position(
+        id=Claim.ref("w4"),
+        statement="4",
+        holder=(Group.ref("four"),),
+        stance=Stance.AVOIDS,
+        period=PartialDate(day),
+        polarity=Polarity.LIMITING,
+        evidence=evidence("a@58"),
+    )
+    data = whole_world().with_([sure])
+    assert of_wholes(data, day)["claim:w4"] == ("group:four", Truth.MAYBE)
+    [entry] = [
+        one
+        for one in compare(data, ["group:four"], on=day, rows=["limits"]).rows[0].cells[0].entries
+        if "claim:w4" in one.records
+    ]
+    assert entry.holds is Truth.YES
 
 
 def test_membership_of_an_organisation_makes_no_whole() -> None:
@@ -369,6 +394,70 @@ def test_an_origin_follows_from_fields(claim: Claim, expected: str) -> None:
     data = world().with_([home, vote, attrs.evolve(claim, polarity=Polarity.LIMITING, evidence=evidence("a@60"))])
     [entry] = [one for one in cell("limits", "jpn", data) if "claim:x" in one.records]
     assert entry.group == expected
+
+
+# What a row leaves out, in the small world.
+
+PARTNERSHIP, OTHER = Partnership.ref("nato-here"), Tie.ref("there-foe")
+GOVERNMENT, BEFORE = Organisation.ref("government"), Person.ref("former")
+
+
+def change(*compared_with: Id[Record], subject: Id[Record] = GOVERNMENT) -> Claim:
+    return Comparison(
+        id=Claim.ref("x"),
+        statement="x",
+        subject=(subject,),
+        compared_with=compared_with,
+        dimension=(Topic.ref("trade"),),
+        trend=Trend.SHIFTING,
+        domains=(Domain.ENERGY,),
+    )
+
+
+def state_of_tie(modality: Modality) -> Claim:
+    level = TieLevel.SPARSE
+    domains = (Domain.ENERGY,)
+    return TieState(id=Claim.ref("x"), statement="x", tie=(PARTNERSHIP,), level=level, modality=modality, domains=domains)
+
+
+def moving(modality: Modality) -> Claim:
+    holder, trend = (GOVERNMENT,), Trend.INCREASING
+    return Position(id=Claim.ref("x"), statement="x", holder=holder, stance=Stance.SEEKS, trend=trend, modality=modality)
+
+
+@pytest.mark.parametrize(
+    ("row", "claim", "counts"),
+    [
+        ("trends", change(PARTNERSHIP, subject=PARTNERSHIP), True),
+        ("trends", change(OTHER, subject=PARTNERSHIP), False),
+        ("levels", state_of_tie(Modality.ASSERTED), True),
+        ("levels", state_of_tie(Modality.DENIED), False),
+        ("government", moving(Modality.ASSERTED), True),
+        ("government", moving(Modality.DENIED), False),
+        ("government", change(BEFORE), True),
+        ("government", change(GOVERNMENT), False),
+        ("government", change(State.ref("foe")), False),
+    ],
+)
+def test_a_row_takes_what_fits_its_question(row: str, claim: Claim, counts: bool) -> None:  # noqa: FBT001
+    data = world().with_([attrs.evolve(claim, evidence=evidence("a@61"))])
+    assert ("claim:x" in ids(cell(row, "jpn", data))) is counts
+
+
+@pytest.mark.parametrize(
+    ("span", "heading"),
+    [
+        (None, "direction not stated, NATO side"),
+        (Span.parse("2020/"), "direction not stated, NATO side"),
+        (Span.parse("2030/"), "direction not stated, outside NATO"),
+    ],
+)
+def test_who_was_no_member_at_the_time_of_a_deal_is_outside(span: Span | None, heading: str) -> None:
+    said = "a@62: exists" if span is None else "a@62: exists, span"
+    foe, nato = State.ref("foe"), Organisation.ref("nato")
+    member = Membership(id=Membership.ref("foe"), member=foe, group=nato, span=span, evidence=evidence(said))
+    data = replaced(world(), "agreement:deal", parties=(Party(actor=State.ref("jpn")), Party(actor=State.ref("foe"))))
+    assert [entry.group for entry in cell("industry", "jpn", data.with_([member]))] == [heading]
 
 
 # Laws.

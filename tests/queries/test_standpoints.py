@@ -6,7 +6,7 @@ import pytest
 
 from natoip4.data.bundled import load
 from natoip4.queries.circles import circle_of
-from natoip4.queries.roles import by_state, positions, threats
+from natoip4.queries.roles import activities, by_state, positions, threats
 from natoip4.queries.spells import order_of, spell_of
 from natoip4.queries.standpoints import standpoints
 from natoip4.records.actors import Organisation, Person, State
@@ -95,3 +95,11 @@ def test_threats_are_rolled_up_to_the_states_that_hold_them() -> None:
 
 def test_what_no_state_holds_is_left_out() -> None:
     assert by_state(load(), [one for one in threats(load()) if one.id == "claim:nato-russian-aggression"]) == {}
+
+
+def test_deeds_are_rolled_up_to_the_states_whose_they_are() -> None:
+    data = load()
+    rolled = by_state(data, activities(data, "org:japan-mission-nato"))
+    assert {state: [one.id for one in found] for state, found in rolled.items()} == {
+        "state:jpn": ["claim:jpn-mission-addresses-industry"]
+    }
