@@ -48,15 +48,22 @@ if TYPE_CHECKING:
     from natoip4.errors import UncertainAnswer as UncertainAnswer
     from natoip4.errors import UnknownRecord as UnknownRecord
     from natoip4.export.citing import cite as cite
+    from natoip4.queries.attendance import attendance as attendance
     from natoip4.queries.comparison import IP4 as IP4
     from natoip4.queries.comparison import ComparisonTable as ComparisonTable
     from natoip4.queries.comparison import compare as compare
+    from natoip4.queries.comparison import profile as profile
     from natoip4.queries.coverage import SourceCoverage as SourceCoverage
     from natoip4.queries.coverage import coverage as coverage
+    from natoip4.queries.roles import by_state as by_state
+    from natoip4.queries.roles import positions as positions
+    from natoip4.queries.roles import threats as threats
     from natoip4.queries.searching import Hit as Hit
     from natoip4.queries.searching import search as search
     from natoip4.queries.staleness import Unconfirmed as Unconfirmed
     from natoip4.queries.staleness import stale as stale
+    from natoip4.queries.standpoints import Standpoint as Standpoint
+    from natoip4.queries.standpoints import standpoints as standpoints
     from natoip4.records.actors import Collective as Collective
     from natoip4.records.actors import Group as Group
     from natoip4.records.actors import Organisation as Organisation
@@ -198,6 +205,7 @@ __all__ = [
     "SourceCoverage",
     "Span",
     "Standing",
+    "Standpoint",
     "State",
     "Stated",
     "Tenure",
@@ -210,7 +218,9 @@ __all__ = [
     "UncertainAnswer",
     "Unconfirmed",
     "UnknownRecord",
+    "attendance",
     "audit",
+    "by_state",
     "check",
     "cite",
     "compare",
@@ -220,10 +230,14 @@ __all__ = [
     "load",
     "load_file",
     "loads",
+    "positions",
+    "profile",
     "read_lines",
     "save_file",
     "search",
     "stale",
+    "standpoints",
+    "threats",
     "write_lines",
 ]
 
@@ -247,10 +261,13 @@ _HOMES = {
         "UnknownRecord",
     ],
     "natoip4.export.citing": ["cite"],
-    "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare"],
+    "natoip4.queries.attendance": ["attendance"],
+    "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare", "profile"],
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
+    "natoip4.queries.roles": ["by_state", "positions", "threats"],
     "natoip4.queries.searching": ["Hit", "search"],
     "natoip4.queries.staleness": ["Unconfirmed", "stale"],
+    "natoip4.queries.standpoints": ["Standpoint", "standpoints"],
     "natoip4.records.actors": ["Collective", "Group", "Organisation", "Person", "State"],
     "natoip4.records.agreements": ["Agreement", "Pattern"],
     "natoip4.records.claims": [
