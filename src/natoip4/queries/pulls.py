@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from natoip4.dataset import Dataset
@@ -26,7 +26,7 @@ _PRECEDENCE = (Origin.DOMESTIC, Origin.REGIONAL, Origin.NATO, Origin.ECONOMIC)
 _ACTING = ("holder", "actor", "subject", "means")
 
 #: The headings, in order; the last is for what no field gives an origin.
-ORIGINS = {
+ORIGINS: Mapping[Origin | None, str] = {
     Origin.DOMESTIC: "domestic",
     Origin.NATO: "NATO's side",
     Origin.REGIONAL: "regional",
