@@ -112,7 +112,7 @@ def test_what_possibly_held_and_what_is_contested_is_marked(shell: Shell, small:
     small(replaced(world(), "membership:here", role=None, evidence=both))
     _, table, _ = shell("compare", "state:jpn", "--on", "2025")
     assert "? Four [contested: role]" in table
-    assert "- held on 2025; ? may have held then" in table
+    assert "Asked of 2025: what may have held then is marked with ?" in table
     _, markdown, _ = shell("compare", "state:jpn", "--on", "2025", "--format", "markdown")
     assert r"Four \[contested: role\] (possibly)<br>*1 record, 2 sources, 2 pieces of evidence*" in markdown
 

@@ -97,8 +97,6 @@ def _line(entries: list[Entry], wholes: Mapping[Id, str]) -> tuple[str, str, boo
 
 def _legend(comparison: ComparisonTable, limit: int | None) -> Iterator[str]:
     yield "= what stands behind the cell; natoip4 why ID says who says so"
-    if comparison.on is not None:
-        yield f"- held on {comparison.on}; ? may have held then"
     yield from comparison.notes
     if limit is not None:
         yield "cut short; natoip4 compare --row KEY prints one row in full, and natoip4 compare --help has the keys"

@@ -66,7 +66,7 @@ class ComparisonTable:
         """What a reader of the table is to know, a line each.
 
         >>> compare(Dataset(), (), on="2025").notes[-1]
-        'What is marked (possibly) may have held on 2025; the rest did.'
+        'Asked of 2025: what may have held then is marked with ? or (possibly), the rest held.'
         """
         lines = ["Not stated is not no; not covered is silence that says nothing, as no source in sight was read for it."]
         if self.wholes:
@@ -75,7 +75,7 @@ class ComparisonTable:
         if self.sources is not None:
             lines.append(f"As seen by {', '.join(self.sources) or 'no source'} alone.")
         if self.on is not None:
-            lines.append(f"What is marked (possibly) may have held on {self.on}; the rest did.")
+            lines.append(f"Asked of {self.on}: what may have held then is marked with ? or (possibly), the rest held.")
         return tuple(lines)
 
     def to_markdown(self) -> str:
