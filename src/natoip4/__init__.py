@@ -76,9 +76,11 @@ if TYPE_CHECKING:
     from natoip4.export.frames import to_parquet as to_parquet
     from natoip4.export.frames import to_polars as to_polars
     from natoip4.export.tables import to_tables as to_tables
+    from natoip4.queries.attendance import attendance as attendance
     from natoip4.queries.comparison import IP4 as IP4
     from natoip4.queries.comparison import ComparisonTable as ComparisonTable
     from natoip4.queries.comparison import compare as compare
+    from natoip4.queries.comparison import profile as profile
     from natoip4.queries.coverage import SourceCoverage as SourceCoverage
     from natoip4.queries.coverage import coverage as coverage
     from natoip4.queries.diff import Diff as Diff
@@ -90,10 +92,15 @@ if TYPE_CHECKING:
     from natoip4.queries.network import network as network
     from natoip4.queries.reaching import brokers as brokers
     from natoip4.queries.reaching import shortest_routes as shortest_routes
+    from natoip4.queries.roles import by_state as by_state
+    from natoip4.queries.roles import positions as positions
+    from natoip4.queries.roles import threats as threats
     from natoip4.queries.searching import Hit as Hit
     from natoip4.queries.searching import search as search
     from natoip4.queries.staleness import Unconfirmed as Unconfirmed
     from natoip4.queries.staleness import stale as stale
+    from natoip4.queries.standpoints import Standpoint as Standpoint
+    from natoip4.queries.standpoints import standpoints as standpoints
     from natoip4.queries.timeline import Timeline as Timeline
     from natoip4.queries.timeline import TimelineEntry as TimelineEntry
     from natoip4.queries.timeline import timeline as timeline
@@ -220,6 +227,7 @@ __all__ = [
     "SourceCoverage",
     "Span",
     "Standing",
+    "Standpoint",
     "State",
     "Stated",
     "Table",
@@ -236,8 +244,10 @@ __all__ = [
     "Unconfirmed",
     "UnknownRecord",
     "ValueChange",
+    "attendance",
     "audit",
     "brokers",
+    "by_state",
     "check",
     "cite",
     "compare",
@@ -251,12 +261,16 @@ __all__ = [
     "load_file",
     "loads",
     "network",
+    "positions",
+    "profile",
     "read_lines",
     "save_file",
     "save_tables",
     "search",
     "shortest_routes",
     "stale",
+    "standpoints",
+    "threats",
     "timeline",
     "to_arrow",
     "to_csv",
@@ -279,13 +293,16 @@ _HOMES = {
     "natoip4.export.folders": ["save_tables"],
     "natoip4.export.frames": ["to_arrow", "to_pandas", "to_parquet", "to_polars"],
     "natoip4.export.tables": ["to_tables"],
-    "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare"],
+    "natoip4.queries.attendance": ["attendance"],
+    "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare", "profile"],
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
     "natoip4.queries.diff": ["Diff", "EvidenceChange", "RecordChange", "ValueChange", "diff"],
     "natoip4.queries.network": ["Network", "network"],
     "natoip4.queries.reaching": ["brokers", "shortest_routes"],
+    "natoip4.queries.roles": ["by_state", "positions", "threats"],
     "natoip4.queries.searching": ["Hit", "search"],
     "natoip4.queries.staleness": ["Unconfirmed", "stale"],
+    "natoip4.queries.standpoints": ["Standpoint", "standpoints"],
     "natoip4.queries.timeline": ["Timeline", "TimelineEntry", "timeline"],
     "natoip4.records.actors": ["Collective", "Group", "Organisation", "Person", "State"],
     "natoip4.records.agreements": ["Agreement", "Pattern"],

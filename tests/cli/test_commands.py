@@ -24,10 +24,12 @@ from natoip4.dataset import Dataset
 from natoip4.documents.writing import dumps
 from natoip4.errors import Problem, Severity
 from natoip4.queries.comparison import compare
+from natoip4.queries.rows import ROWS
 from natoip4.records.actors import Group, State
 from natoip4.records.claims import Claim, Threat
 from natoip4.records.offices import Membership
 from natoip4.values.names import Name
+from natoip4.values.vocabulary import Polarity
 from tests.queries.worlds import evidence, replaced, world
 
 Shell = Callable[..., tuple[int, str, str]]
@@ -86,14 +88,15 @@ def test_compare_prints_in_json_what_python_returns(shell: Shell) -> None:
 def test_a_source_may_be_named_with_its_prefix_or_without(shell: Shell) -> None:
     with_prefix = shell("compare", "--source", "source:epis-brief")
     assert with_prefix == shell("compare", "--source", "epis-brief")
-    assert "as seen by source:epis-brief alone" in with_prefix[1]
+    assert "As seen by source:epis-brief alone." in with_prefix[1]
 
 
 @pytest.mark.parametrize("columns", ["100", "80", "60", "30", "1", "0", "-3", "many", "100000"])
 @pytest.mark.usefixtures("wide")
 def test_compare_keeps_to_the_width_and_loses_no_word(shell: Shell, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
     monkeypatch.setenv("COLUMNS", columns)
-    _, out, _ = shell("compare", "--on", "2025")
+    every = [part for question in ROWS for part in ("--row", question.key)]
+    _, out, _ = shell("compare", "--on", "2025", *every)
     number = int(columns) if columns.isdecimal() and int(columns) else 100
     assert max(map(len, out.splitlines())) <= min(max(number, 20), 400)
     letters = sorted(re.sub(r"[\s=?-]", "", out))
@@ -109,9 +112,41 @@ def test_what_possibly_held_and_what_is_contested_is_marked(shell: Shell, small:
     small(replaced(world(), "membership:here", role=None, evidence=both))
     _, table, _ = shell("compare", "state:jpn", "--on", "2025")
     assert "? Four [contested: role]" in table
-    assert "- held on 2025; ? may have held then" in table
+    assert "Asked of 2025: what may have held then is marked with ?" in table
     _, markdown, _ = shell("compare", "state:jpn", "--on", "2025", "--format", "markdown")
-    assert r"Four \[contested: role\] (possibly)<br>*2 pieces of evidence, 1 record, 2 sources*" in markdown
+    assert r"Four \[contested: role\] (possibly)<br>*1 record, 2 sources, 2 pieces of evidence*" in markdown
+
+
+def test_the_overview_is_cut_short_and_says_so_and_a_row_by_name_is_whole(shell: Shell) -> None:
+    _, overview, _ = shell("compare")
+    assert re.search(r"and \d+ more", overview)
+    assert "natoip4 compare --row KEY" in overview
+    _, row, _ = shell("compare", "--row", "limits")
+    assert "more" not in [line.strip() for line in row.splitlines()]
+    assert not re.search(r"and \d+ more", row)
+    assert "What holds back" in row
+    assert "What pulls closer" not in row
+
+
+def test_a_row_that_is_not_there_is_refused(shell: Shell) -> None:
+    code, _, err = shell("compare", "--row", "limit")
+    assert code == 2
+    assert "'limits'" in err
+
+
+def test_html_is_printed_as_python_returns_it(shell: Shell) -> None:
+    code, out, _ = shell("compare", "japan", "--format", "html")
+    assert code == 0
+    assert out == compare(load(), ["state:jpn"]).to_html() + "\n"
+
+
+def test_a_profile_is_the_column_of_one_actor(shell: Shell) -> None:
+    code, out, _ = shell("profile", "new zealand", "--on", "2025", "--format", "json")
+    assert code == 0
+    assert json.loads(out) == compare(load(), ["state:nzl"], on="2025").to_dict()
+    _, table, _ = shell("profile", "japan", "--row", "missions")
+    assert "Japanese Mission to NATO (to NATO; from 2025-01-16)" in table
+    assert shell("profile")[0] == 2
 
 
 def test_markdown_is_one_table_with_a_cell_for_each_actor(shell: Shell) -> None:
@@ -133,6 +168,7 @@ def hostile() -> Dataset:
         statement=HOSTILE,
         holder=(State.ref("jpn"),),
         origin=(State.ref("foe"),),
+        polarity=Polarity.LIMITING,
         evidence=evidence("a@21"),
     )
     state = State(id=State.ref("jpn"), names=(Name("He\u202ere|[red]"),), evidence=evidence("a@1"))
@@ -145,6 +181,8 @@ def hostile() -> Dataset:
         ("compare", "state:jpn", "state:kor"),
         ("compare", "state:jpn", "state:kor", "--format", "json"),
         ("compare", "state:jpn", "state:kor", "--format", "markdown"),
+        ("compare", "state:jpn", "state:kor", "--format", "html"),
+        ("profile", "state:jpn"),
         ("show", "claim:threat"),
         ("show", "claim:threat", "--format", "json"),
         ("show", "state:jpn"),
@@ -176,7 +214,8 @@ def test_hostile_words_stay_readable_and_in_their_cell(shell: Shell, small: Call
     assert {len(re.findall(r"(?<!\\)\|", line)) for line in markdown.splitlines()} == {3}
     assert "&lt;b&gt;&amp;amp;" in markdown
     _, plain, _ = shell("compare", "state:jpn", "--format", "json")
-    assert json.loads(plain)["rows"][9]["cells"][0]["entries"][0]["label"] == HOSTILE
+    [limits] = [row for row in json.loads(plain)["rows"] if row["key"] == "limits"]
+    assert HOSTILE in [entry["label"] for entry in limits["cells"][0]["entries"]]
 
 
 @given(st.text())

@@ -1,49 +1,97 @@
-"""``natoip4 compare``: actors side by side."""
+"""``natoip4 compare`` and ``natoip4 profile``: actors side by side, and one alone."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
 
 import click
 
 from natoip4.cli.finding import actor_id
-from natoip4.cli.screen import as_json, paint, say
-from natoip4.cli.tables import as_markdown, as_table
+from natoip4.cli.screen import as_json, clean, paint, say
+from natoip4.cli.tables import as_table
 from natoip4.cli.viewing import seen, view_options
 from natoip4.data.bundled import load
-from natoip4.queries.comparison import IP4, compare
+from natoip4.queries.comparison import IP4, ComparisonTable, compare, profile
+from natoip4.queries.rows import ROWS
 
-__all__ = ["compare_command"]
+__all__ = ["compare_command", "profile_command"]
+
+F = TypeVar("F", bound=Callable[..., object])
+
+_OVERVIEW = 3
+
+
+def _table_options(command: F) -> F:
+    """Give a command the options ``--row`` and ``--format``."""
+    keys = [question.key for question in ROWS]
+    words = f"Print this row alone, in full; may be repeated. The keys: {', '.join(keys)}."
+    row = click.option("--row", "rows", type=click.Choice(keys), metavar="KEY", multiple=True, help=words)
+    forms = click.Choice(["table", "json", "markdown", "html"])
+    form = click.option("--format", "form", type=forms, default="table", show_default=True, help="How to print it.")
+    return row(form(command))
+
+
+_on_option = click.option("--on", metavar="DATE", help="Leave out what certainly did not hold on this date (2025, 2025-01-16).")
 
 
 @click.command("compare")
 @click.argument("actors", metavar="[ACTOR]...", nargs=-1)
-@click.option("--on", metavar="DATE", help="Leave out what certainly did not hold on this date (2025, 2025-01, 2025-01-16).")
+@_on_option
 @view_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "markdown"]),
-    default="table",
-    show_default=True,
-    help="How to print it.",
-)
-def compare_command(actors: tuple[str, ...], on: str | None, sources: tuple[str, ...], known_on: str | None, form: str) -> None:
+@_table_options
+def compare_command(
+    actors: tuple[str, ...],
+    on: str | None,
+    sources: tuple[str, ...],
+    known_on: str | None,
+    rows: tuple[str, ...],
+    form: str,
+) -> None:
     """Compare actors, by default the Indo-Pacific Four, side by side.
 
-    Each ACTOR is an id or a name. Every cell says how many pieces of evidence, records and sources stand behind it. "Not
-    stated" is not "no"; "contested" means that equally good evidence disagrees.
+    Each ACTOR is an id or a name. Every cell says how many claims, sources and pieces of evidence stand behind it. "Not stated"
+    is not "no", and "not covered" is silence that says nothing; "contested" means that equally good evidence disagrees. On the
+    screen a cell is cut short, unless rows are named with --row; the other formats are whole.
 
     \b
     natoip4 compare
-    natoip4 compare japan state:kor
-    natoip4 compare --on 2025-01 --source epis-brief
+    natoip4 compare --row limits --row summits
+    natoip4 compare japan state:kor --on 2025-01 --source epis-brief
     natoip4 compare --format json > comparison.json
     """  # noqa: D301 - \b keeps click from filling the lines
     data = load()
     ids = [actor_id(data, actor) for actor in actors] or list(IP4)
-    found = compare(seen(data, sources, known_on), ids, on=on)
+    _print(compare(seen(data, sources, known_on), ids, on=on, rows=rows or None), form, None if rows else _OVERVIEW)
+
+
+@click.command("profile")
+@click.argument("actor", metavar="ACTOR")
+@_on_option
+@view_options
+@_table_options
+def profile_command(
+    actor: str, on: str | None, sources: tuple[str, ...], known_on: str | None, rows: tuple[str, ...], form: str
+) -> None:
+    """Print what is known of one actor, in full: its column of the comparison.
+
+    ACTOR is an id or a name.
+
+    \b
+    natoip4 profile japan
+    natoip4 profile org:nato --row ties
+    natoip4 profile "new zealand" --on 2025 --format html
+    """  # noqa: D301 - \b keeps click from filling the lines
+    data = load()
+    _print(profile(seen(data, sources, known_on), actor_id(data, actor), on=on, rows=rows or None), form, None)
+
+
+def _print(comparison: ComparisonTable, form: str, limit: int | None) -> None:
     if form == "json":
-        say(as_json(found.to_dict()))
+        say(as_json(comparison.to_dict()))
     elif form == "markdown":
-        say(as_markdown(found))
+        say(comparison.to_markdown())
+    elif form == "html":
+        say("\n".join(clean(line) for line in comparison.to_html().split("\n")))
     else:
-        paint(as_table(found))
+        paint(as_table(comparison, limit))

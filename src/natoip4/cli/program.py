@@ -11,7 +11,7 @@ import click
 from natoip4.cli.audit import audit_command
 from natoip4.cli.check import check_command
 from natoip4.cli.cite import cite_command
-from natoip4.cli.compare import compare_command
+from natoip4.cli.compare import compare_command, profile_command
 from natoip4.cli.convert import convert_command
 from natoip4.cli.coverage import coverage_command
 from natoip4.cli.diff import diff_command
@@ -46,11 +46,11 @@ def program(context: click.Context) -> None:
         say(context.get_help())
 
 
-_READING = (compare_command, show_command, why_command, disputes_command, search_command, stale_command, cite_command)
-_ASKING = (timeline_command, network_command, diff_command, tables_command)
+_ASKING = (compare_command, profile_command, timeline_command, network_command, diff_command, tables_command)
+_READING = (show_command, why_command, disputes_command, search_command, stale_command, cite_command)
 _CURATING = (coverage_command, check_command, audit_command, convert_command)
 
-for _command in (*_READING, *_ASKING, *_CURATING):
+for _command in (*_ASKING, *_READING, *_CURATING):
     program.add_command(_command)
 
 

@@ -8,18 +8,15 @@ import os
 import re
 import shutil
 import sys
-import unicodedata
 from typing import TextIO
 
 from rich.console import Console, RenderableType
 
+from natoip4.queries.plain import in_markdown, is_hidden, on_one_line
+
 __all__ = ["as_json", "clean", "complain", "escaped", "paint", "say", "width"]
 
-_SPACE = re.compile(r"[ \t\n\v\f\r\x85\u2028\u2029]*[\t\n\v\f\r\x85\u2028\u2029][ \t\n\v\f\r\x85\u2028\u2029]*")
 _SUSPECT = re.compile(r"[^ -~]")
-_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_JOINERS = "\u200c\u200d"
-_MARKS = re.compile(r"([\\`*_\[\]|~$])")
 _NARROWEST, _WIDEST = 20, 400
 
 
@@ -29,14 +26,7 @@ def clean(text: str) -> str:
     >>> print(clean("red\x1b[31m, then\n a line"))
     red\x1b[31m, then a line
     """
-    return _SUSPECT.sub(_visible, _SPACE.sub(" ", text))
-
-
-def _visible(match: re.Match[str]) -> str:
-    letter = match.group()
-    if unicodedata.category(letter) not in _HIDDEN or letter in _JOINERS:
-        return letter
-    return letter.encode("unicode_escape", "surrogatepass").decode()
+    return on_one_line(text)
 
 
 def escaped(text: str) -> str:
@@ -45,8 +35,7 @@ def escaped(text: str) -> str:
     >>> escaped("a|b <i>")
     'a\\|b &lt;i&gt;'
     """
-    marked = _MARKS.sub(r"\\\1", clean(text))
-    return marked.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return in_markdown(text)
 
 
 def as_json(plain: object) -> str:
@@ -62,7 +51,7 @@ def as_json(plain: object) -> str:
 
 def _in_json(match: re.Match[str]) -> str:
     letter = match.group()
-    hidden = unicodedata.category(letter) in _HIDDEN and letter not in {"\n", *_JOINERS}
+    hidden = is_hidden(letter) and letter != "\n"
     return json.dumps(letter)[1:-1] if hidden or not _can_show(letter) else letter
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 import attrs
@@ -12,6 +12,7 @@ from natoip4.queries.circles import circle_of
 from natoip4.queries.holding import When, held_on, time_of
 from natoip4.queries.lookup import found
 from natoip4.queries.support import seen_evidence
+from natoip4.records.actors import State
 from natoip4.records.events import Event
 from natoip4.records.ids import Id
 from natoip4.records.parts import Participant
@@ -19,7 +20,7 @@ from natoip4.records.paths import Path
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import Level, ParticipantRole
 
-__all__ = ["Presence", "attendance", "in_role", "presence", "took_part"]
+__all__ = ["Presence", "attendance", "by_date", "highest_level", "in_role", "presence", "took_part"]
 
 
 @attrs.frozen(kw_only=True)
@@ -50,19 +51,21 @@ def presence(data: Dataset, event: str, actor: str) -> Presence:
     >>> [role.value for role in part.roles], [role.value for role in part.not_as]
     (['welcomer'], ['organiser'])
     """
-    record = found(data, event, Event)
-    circle = circle_of(data, Id(actor))
+    return _part(data, found(data, event, Event), Id(actor), circle_of(data, Id(actor)))
+
+
+def _part(data: Dataset, record: Event, actor: Id, circle: Mapping[Id, Truth]) -> Presence:
     parts = [one for one in record.participants or () if one.actor in circle]
     denied = list(_denials(data, record, circle))
     without = tuple(one for one in circle if any(path.part is None and path.key == one for path, _ in denied))
     return Presence(
         event=record.id,
-        actor=Id(actor),
+        actor=actor,
         present=Truth.YES if parts else Truth.NO if actor in without else Truth.MAYBE,
         through=tuple(one.actor for one in parts if one.actor != actor),
         without=tuple(one for one in without if one != actor),
         roles=tuple(dict.fromkeys(role for one in parts for role in one.roles or ())),
-        level=_highest(parts),
+        level=highest_level(parts),
         not_at=tuple(value for _, value in denied if isinstance(value, Level)),
         not_as=tuple(
             role for _, value in denied if isinstance(value, tuple) for role in cast("tuple[ParticipantRole, ...]", value)
@@ -70,7 +73,12 @@ def presence(data: Dataset, event: str, actor: str) -> Presence:
     )
 
 
-def _highest(parts: Iterable[Participant]) -> Level | None:
+def highest_level(parts: Iterable[Participant]) -> Level | None:
+    """Return the highest level among these; ``None`` if none is stated.
+
+    >>> highest_level([Participant(actor=Id("state:kor"), level=Level.ADVISER)]).value
+    'adviser'
+    """
     order = list(Level)
     return min((one.level for one in parts if one.level is not None), key=order.index, default=None)
 
@@ -84,20 +92,28 @@ def _denials(data: Dataset, event: Event, circle: Iterable[Id]) -> Iterator[tupl
                 yield path, said.value
 
 
-def attendance(data: Dataset, series: str, actors: Iterable[str]) -> tuple[Presence, ...]:
-    """Return the part of each of *actors* in each event of *series*, by date, those without one last.
+def attendance(data: Dataset, series: str, actors: Iterable[str] | None = None) -> tuple[Presence, ...]:
+    """Return the part of each of *actors* in each event of *series*, by date, those without one last; with the level sent.
+
+    Without *actors*, those are the states that took part in one of them or of which something is denied there.
 
     >>> from natoip4.data.bundled import load
-    >>> levels = [part.level and part.level.value for part in attendance(load(), "series:nato-summits", ["state:aus"])]
-    >>> levels[:2]
-    ['leader', 'leader']
+    >>> hague = [part for part in attendance(load(), "series:nato-summits") if part.event == "event:nato-summit-the-hague-2025"]
+    >>> [(part.actor.slug, part.level and part.level.value) for part in hague]
+    [('aus', 'deputy'), ('jpn', 'minister'), ('kor', 'adviser'), ('nzl', 'leader')]
     """
-    asked = tuple(actors)
-    events = sorted((one for one in data.of(Event) if one.series == series), key=_by_date)
-    return tuple(presence(data, event.id, actor) for event in events for actor in asked)
+    events = sorted((one for one in data.of(Event) if one.series == series), key=by_date)
+    asked = [state.id for state in data.of(State)] if actors is None else [Id(actor) for actor in actors]
+    circles = {actor: circle_of(data, actor) for actor in asked}
+    parts = tuple(_part(data, event, actor, circle) for event in events for actor, circle in circles.items())
+    if actors is not None:
+        return parts
+    known = {part.actor for part in parts if part != Presence(event=part.event, actor=part.actor, present=Truth.MAYBE)}
+    return tuple(part for part in parts if part.actor in known)
 
 
-def _by_date(event: Event) -> tuple[bool, tuple[int, int, str], str]:
+def by_date(event: Event) -> tuple[bool, tuple[int, int, str], str]:
+    """Return what to sort events by: their date, those without one last."""
     return event.date is None, (0, 0, "") if event.date is None else event.date.sort_key, event.id
 
 

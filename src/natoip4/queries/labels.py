@@ -19,7 +19,7 @@ from natoip4.values.names import Name, NameKind
 from natoip4.values.spans import Ongoing, Span
 from natoip4.values.vocabulary import Domain, Level
 
-__all__ = ["label_of", "name_of", "parties_of"]
+__all__ = ["details_of", "label_of", "name_of", "parties_of", "span_in_words"]
 
 _KINDS = (NameKind.USUAL, NameKind.ACRONYM, NameKind.SHORT, NameKind.OFFICIAL, NameKind.METONYM, NameKind.FORMER)
 
@@ -65,14 +65,12 @@ def label_of(data: Dataset, record: Record, seen_from: Iterable[Id] = ()) -> str
         case Relation():
             text = _relation(data, record, own)
         case Organisation():
-            head = None if record.head is None else f"head: {name_of(data, record.head)}"
-            to = None if record.to is None else f"to {name_of(data, record.to)}"
-            text = _with(text, head, to, _span(record.span))
+            text = _organisation(data, record)
         case Membership():
             role = None if record.role is None else record.role.value
-            text = _with(name_of(data, record.group), role, _span(record.span))
+            text = _with(name_of(data, record.group), role, span_in_words(record.span))
         case Tenure():
-            text = _with(f"{name_of(data, record.person)}, {name_of(data, record.office)}", _span(record.span))
+            text = _with(f"{name_of(data, record.person)}, {name_of(data, record.office)}", span_in_words(record.span))
         case Event():
             text = _event(data, record, own)
         case Agreement():
@@ -87,24 +85,43 @@ def label_of(data: Dataset, record: Record, seen_from: Iterable[Id] = ()) -> str
     return text
 
 
+def _organisation(data: Dataset, record: Organisation) -> str:
+    named = record.names or not record.facets
+    text = name_of(data, record.id) if named else ", ".join(facet.value for facet in record.facets)
+    head = None if record.head is None else f"head: {name_of(data, record.head)}"
+    to = None if record.to is None else f"to {name_of(data, record.to)}"
+    return _with(text, head, to, span_in_words(record.span))
+
+
 def _framework(data: Dataset, record: Framework, own: frozenset[Id]) -> str:
     form = None if record.form is None else record.form.value
     dates = [_milestone(milestone) for milestone in record.milestones or ()]
     if record.names:
-        return _with(name_of(data, record.id), form, *dates, _span(record.span))
+        return _with(name_of(data, record.id), form, *dates, span_in_words(record.span))
     parties = (*(record.issuers or ()), *(record.addressees or ()))
     others = [party for party in parties if party not in own] or parties
-    return _with(f"{form or record.id}: {_names(data, others)}" if others else form or record.id, *dates, _span(record.span))
+    return _with(
+        f"{form or record.id}: {_names(data, others)}" if others else form or record.id, *dates, span_in_words(record.span)
+    )
 
 
 def _relation(data: Dataset, record: Relation, own: frozenset[Id]) -> str:
     parties = parties_of(record)
     others = [party for party in parties if party not in own] or parties
+    return _with(_names(data, others) or record.id, details_of(record))
+
+
+def details_of(record: Relation) -> str:
+    """Return the form or the character of a relation, its domains and its span, as far as there are any.
+
+    >>> details_of(Tie(id=Tie.ref("x"), parties=(Id("state:jpn"), Id("state:usa")), domains=(Domain.SECURITY,)))
+    'security'
+    """
     word = record.form if isinstance(record, Partnership) else record.character if isinstance(record, Tie) else None
     domains: tuple[Domain, ...] = getattr(record, "domains", ())
     span: Span | None = getattr(record, "span", None)
     about = ", ".join(domain.value for domain in domains)
-    return _with(_names(data, others) or record.id, None if word is None else word.value, about, _span(span))
+    return "; ".join(part for part in (word and word.value, about, span_in_words(span)) if part)
 
 
 def _event(data: Dataset, record: Event, own: frozenset[Id]) -> str:
@@ -140,7 +157,7 @@ def _agreement(data: Dataset, record: Agreement, own: frozenset[Id]) -> str:
     value = None if record.value is None else str(record.value)
     dates = [_milestone(milestone) for milestone in record.milestones or ()]
     beside = f"with {_names(data, others)}" if others else None
-    return _with(text, beside, form, *roles, value, *dates, _span(record.span))
+    return _with(text, beside, form, *roles, value, *dates, span_in_words(record.span))
 
 
 def _milestone(milestone: Milestone) -> str:
@@ -148,7 +165,12 @@ def _milestone(milestone: Milestone) -> str:
     return word if milestone.date is None else f"{word} {milestone.date}"
 
 
-def _span(span: Span | None) -> str | None:
+def span_in_words(span: Span | None) -> str | None:
+    """Return a span in words; ``None`` where there is none.
+
+    >>> span_in_words(Span.parse("2022/ongoing@2025"))
+    'from 2022, still on 2025'
+    """
     if span is None:
         return None
     if isinstance(span.end, Ongoing):

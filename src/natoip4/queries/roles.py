@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from natoip4.dataset import Dataset
 from natoip4.errors import invalid_value, nearest
 from natoip4.queries.circles import circle_of
+from natoip4.queries.spells import order_of, spell_of
+from natoip4.records.actors import State
 from natoip4.records.claims import Activity, Claim, Position, Threat, TieState
 from natoip4.records.ids import Id
 from natoip4.records.record import Actor
@@ -15,7 +17,7 @@ from natoip4.records.schema import fields_of, per_class
 from natoip4.records.topics import Topic
 from natoip4.values.vocabulary import Modality
 
-__all__ = ["activities", "claims", "positions", "standing_for", "standings", "threats"]
+__all__ = ["activities", "by_state", "claims", "positions", "standing_for", "standings", "threats"]
 
 C = TypeVar("C", bound=Claim)
 
@@ -94,15 +96,21 @@ def threats(
 
 
 def positions(data: Dataset, holder: Asked, *, toward: Asked | None = None) -> tuple[Position, ...]:
-    """Return what *holder* wants, rejects, promises or how it frames things, whatever the modality.
+    """Return what *holder* wants, rejects, promises or how it frames things, whatever the modality: over time.
 
+    They stand in the order in which those who hold them came into office, and then by id; those of whom no office is dated
+    come last. :func:`~natoip4.queries.standpoints.standpoints` has them with who held them, and in what time.
     *toward* takes those alone that name one of these as what the position is about, its content or its context.
+
+    >>> from natoip4.data.bundled import load
+    >>> [one.id.slug for one in positions(load(), "state:kor", toward="topic:value-based-alignment")]
+    ['kor-yoon-values', 'kor-values-not-key-driver']
     """
     found = claims(data, Position, holder=holder)
-    if toward is None:
-        return found
-    wanted = standing_for(data, toward)
-    return tuple(one for one in found if not wanted.isdisjoint((*one.about, *one.content, *one.context)))
+    if toward is not None:
+        wanted = standing_for(data, toward)
+        found = tuple(one for one in found if not wanted.isdisjoint((*one.about, *one.content, *one.context)))
+    return tuple(sorted(found, key=lambda one: (min(order_of(spell_of(data, id_)) for id_ in one.holder), one.id)))
 
 
 def activities(
@@ -117,6 +125,26 @@ def activities(
     """
     asked = _given(actor=actor, partner=partner, beneficiary=beneficiary, content=content)
     return claims(data, Activity, modality=Modality.ASSERTED, **asked)
+
+
+def by_state(data: Dataset, found: Iterable[C]) -> Mapping[Id, tuple[C, ...]]:
+    """Return claims by the states whose they are: the state's own, its government's, its leaders' and all that stands for it.
+
+    A claim is a state's if one of its holders, or of those who act, stands for it; a claim of several states is with each, one
+    of none is left out.
+
+    >>> from natoip4.data.bundled import load
+    >>> [state.slug for state in by_state(load(), threats(load(), origin="state:chn"))]
+    ['aus', 'jpn']
+    """
+    gathered = tuple(found)
+    held: dict[Id, tuple[C, ...]] = {}
+    for state in data.of(State):
+        circle = circle_of(data, state.id).keys()
+        own = tuple(one for one in gathered if not circle.isdisjoint((*getattr(one, "holder", ()), *getattr(one, "actor", ()))))
+        if own:
+            held[state.id] = own
+    return held
 
 
 def standings(data: Dataset, tie: Asked) -> tuple[TieState, ...]:

@@ -9,12 +9,15 @@ from typing import TypeVar
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.queries.cells import Entry
+from natoip4.queries.cells import Entry, Value
 from natoip4.queries.circles import circle_of
 from natoip4.queries.holding import held_on, one_of
 from natoip4.queries.labels import label_of
+from natoip4.queries.roles import standing_for
 from natoip4.queries.support import bears_on, is_firm, support_of
+from natoip4.records.actors import Collective, Group
 from natoip4.records.ids import Id
+from natoip4.records.offices import Membership
 from natoip4.records.paths import Path
 from natoip4.records.record import Record, Relation
 from natoip4.records.schema import Standing
@@ -58,6 +61,27 @@ class Subject:
         """The ties and partnerships to which it is party."""
         return {record.id: record for record, _ in self.naming(Relation)}
 
+    @cached_property
+    def wholes(self) -> tuple[tuple[Subject, Truth], ...]:
+        """The groups to which it belongs and then the collectives that include it, each with whether so on the date."""
+        found: dict[Id, Truth] = {}
+        for reference in self.data.referrers(self.actor):
+            holder = self.data[reference.holder]
+            whole: Id | None = None
+            if isinstance(holder, Membership) and reference.path == "member" and is_firm(self.data, holder):
+                whole = holder.group if isinstance(self.data.get(holder.group), Group) else None
+            elif isinstance(holder, Collective) and reference.path.startswith("includes["):
+                whole = holder.id
+            if whole is not None:
+                holds = Truth.YES if self.on is None else held_on(holder, self.on)
+                found[whole] = holds | found.get(whole, Truth.NO)
+        ordered = sorted(found, key=lambda id_: (id_.prefix != Group.PREFIX, id_))
+        return tuple((attrs.evolve(self, actor=id_), found[id_]) for id_ in ordered if found[id_].possible)
+
+    def under(self, topic: Id) -> frozenset[str]:
+        """Return a topic and the topics that are coded as narrower, those that the data have."""
+        return standing_for(self.data, topic) if topic in self.data.base else frozenset()
+
     def naming(self, *kinds: type[R]) -> Iterator[tuple[R, tuple[Mention, ...]]]:
         """Yield the records of these kinds that name the actor, by id, with where they do."""
         yield from _of_kinds(self.data, self._mentions, kinds)
@@ -78,12 +102,15 @@ class Subject:
         fields: Collection[str] = (),
         beside: Mapping[Id, Collection[str]] | None = None,
         label: str | None = None,
+        group: str | None = None,
+        values: Iterable[tuple[str, Value | None]] = (),
         past: bool = False,
     ) -> Entry | None:
         """Return the entry that shows *record*, or ``None`` where it certainly does not hold on the date.
 
         ``fields`` are what is read of the record beside where it names the actor, ``beside`` further records with what is read
-        of them. What is ``past`` stays, whether or not what stands for the actor still does so.
+        of them; ``values`` without a value are left out. What is ``past`` stays, whether or not what stands for the actor
+        still does so.
         """
         named = tuple(mentions)
         holds = self._holds(record, named, past=past)
@@ -94,6 +121,8 @@ class Subject:
         return Entry(
             records=tuple(read),
             label=label_of(self.data, record, self.circle) if label is None else label,
+            group=group,
+            values=tuple((name, value) for name, value in values if value is not None),
             through=() if self.actor in targets else tuple(sorted(targets)),
             holds=holds,
             contested=tuple((id_, path) for id_, path in self.data.contested if bears_on(path, read.get(id_, ()))),

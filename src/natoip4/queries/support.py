@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 import attrs
 
 from natoip4.dataset import Dataset
+from natoip4.records.claims import Claim
 from natoip4.records.evidence import EXISTS, Evidence
 from natoip4.records.ids import Id
 from natoip4.records.record import Nature, Record
@@ -26,19 +27,25 @@ class Support:
 
 @attrs.frozen(kw_only=True)
 class Tally:
-    """How many records, pieces of evidence and sources stand behind something, each counted once.
+    """How many records, claims among them, sources and pieces of evidence stand behind something, each counted once.
 
-    >>> str(Tally(records=4, evidence=5, sources=1))
-    '5 pieces of evidence, 4 records, 1 source'
+    >>> str(Tally(records=4, claims=4, evidence=5, sources=2))
+    '4 claims, 2 sources, 5 pieces of evidence'
+    >>> str(Tally(records=3, claims=1, evidence=3, sources=1))
+    '1 claim, 2 other records, 1 source, 3 pieces of evidence'
     """
 
     records: int
+    claims: int
     evidence: int
     sources: int
 
     def __str__(self) -> str:
+        others = self.records - self.claims
+        beside = _counted(others, "other record" if self.claims else "record")
+        counts = [_counted(self.claims, "claim")] if self.claims else []
         pieces = "1 piece" if self.evidence == 1 else f"{self.evidence} pieces"
-        return f"{pieces} of evidence, {_counted(self.records, 'record')}, {_counted(self.sources, 'source')}"
+        return ", ".join([*counts, *([beside] if others else []), _counted(self.sources, "source"), f"{pieces} of evidence"])
 
 
 def _counted(number: int, noun: str) -> str:
@@ -47,9 +54,10 @@ def _counted(number: int, noun: str) -> str:
 
 def tally_of(records: Iterable[Id], support: Iterable[Support]) -> Tally:
     """Return how much stands behind these records with this support."""
-    pieces = set(support)
+    pieces, ids = set(support), set(records)
     sources = {source for piece in pieces for source in piece.evidence.sources}
-    return Tally(records=len(set(records)), evidence=len(pieces), sources=len(sources))
+    claims = sum(id_.prefix == Claim.PREFIX for id_ in ids)
+    return Tally(records=len(ids), claims=claims, evidence=len(pieces), sources=len(sources))
 
 
 def bears_on(path: str, fields: Iterable[str]) -> bool:

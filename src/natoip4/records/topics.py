@@ -8,7 +8,7 @@ from natoip4.records.ids import Id
 from natoip4.records.record import Record
 from natoip4.records.schema import Bookkeeping, Coded, Stated
 from natoip4.values.names import ExternalId, Name
-from natoip4.values.vocabulary import TopicForm
+from natoip4.values.vocabulary import Origin, TopicForm
 
 __all__ = ["Place", "Topic"]
 
@@ -16,6 +16,8 @@ __all__ = ["Place", "Topic"]
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Topic(Record):
     """What claims are about: a capability, an area of work, a situation, a concept, a doctrine.
+
+    ``origin`` is from where it comes where it is named as a cause; a narrower topic without one has that of the broader.
 
     >>> Topic(id=Topic.ref("cyber-defence"), form=TopicForm.AREA).broader
     ()
@@ -26,6 +28,7 @@ class Topic(Record):
     names: Stated[tuple[Name, ...]] = None
     form: Coded[TopicForm]
     broader: "Coded[tuple[Id[Topic], ...]]" = ()
+    origin: Coded[Origin | None] = None
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -23,6 +23,7 @@ __all__ = [
     "Modality",
     "Mood",
     "OfficeRole",
+    "Origin",
     "ParticipantRole",
     "PartnershipForm",
     "PartyRole",
@@ -259,6 +260,15 @@ class EventForm(enum.Enum):
     STATEMENT = "statement"  #: somebody says something in public
     SUMMIT = "summit"  #: a meeting of heads of state or government
     VISIT = "visit"  #: people travel to meet others
+
+
+class Origin(enum.Enum):
+    """From where comes what holds a tie back, or brings it closer."""
+
+    DOMESTIC = "domestic"  #: from within a partner: its politics, its public, its priorities
+    NATO = "nato"  #: from the alliance and its members
+    REGIONAL = "regional"  #: from a partner's surroundings and the powers in them
+    ECONOMIC = "economic"  #: from markets, supply and money
 
 
 class ParticipantRole(enum.Enum):

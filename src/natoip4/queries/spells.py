@@ -1,0 +1,45 @@
+"""Spells: from when to when somebody could speak for a state: the spell of office of a person or a government."""
+
+from __future__ import annotations
+
+from natoip4.dataset import Dataset
+from natoip4.queries.support import is_firm
+from natoip4.records.actors import Organisation
+from natoip4.records.ids import Id
+from natoip4.records.offices import Tenure
+from natoip4.values.spans import Span
+
+__all__ = ["order_of", "spell_of"]
+
+
+def spell_of(data: Dataset, actor: Id) -> tuple[Id, Span] | None:
+    """Return the first dated spell of a person in an office, or of a government, with the record that dates it.
+
+    A government without a span of its own has that of its head. ``None`` means that nothing in the data gives a time.
+
+    >>> from natoip4.data.bundled import load
+    >>> record, span = spell_of(load(), Id("person:yoon-suk-yeol"))
+    >>> record.slug, str(span)
+    ('yoon-suk-yeol-kor-president', '2022-05-10/2025-04-04')
+    """
+    record = data.get(actor)
+    if isinstance(record, Organisation):
+        if record.span is not None:
+            return record.id, record.span
+        return None if record.head is None or record.head == actor else spell_of(data, record.head)
+    found = [
+        (tenure.id, tenure.span)
+        for tenure in data.of(Tenure)
+        if tenure.person == actor and tenure.span is not None and is_firm(data, tenure)
+    ]
+    return min(found, key=order_of, default=None)
+
+
+def order_of(spell: tuple[Id, Span] | None) -> tuple[bool, tuple[int, int, str]]:
+    """Return what to sort spells by: the date on which they begin, those without one last.
+
+    >>> order_of(None) > order_of((Id("tenure:x"), Span.parse("2022/2025")))
+    True
+    """
+    start = None if spell is None else spell[1].start
+    return (True, (0, 0, "")) if start is None else (False, start.sort_key)
