@@ -1,0 +1,133 @@
+"""Judgements: what is concluded, from which lower-level records, told by their fields, with what weight and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from natoip4.errors import invalid_value, nearest
+from natoip4.records.record import Record
+from natoip4.records.schema import fields_of
+
+__all__ = ["Criterion", "Judgement", "Naming", "Part"]
+
+
+def _ids(ids: str | Iterable[str]) -> tuple[str, ...]:
+    return (str(ids),) if isinstance(ids, str) else tuple(str(id_) for id_ in ids)
+
+
+def _kinds(kinds: type[Record] | Iterable[type[Record]]) -> tuple[type[Record], ...]:
+    return (kinds,) if isinstance(kinds, type) else tuple(kinds)
+
+
+def _pairs(
+    having: Mapping[str, Iterable[object]] | Iterable[tuple[str, Iterable[object]]],
+) -> tuple[tuple[str, tuple[object, ...]], ...]:
+    items = having.items() if isinstance(having, Mapping) else having
+    return tuple((field, tuple(values)) for field, values in items)
+
+
+@attrs.frozen(kw_only=True)
+class Naming:
+    """That a record names one of these in one of its ``roles``, or anywhere if no role is given.
+
+    ``one_of`` are actors, with all that stands for them, topics, with all narrower ones, and other records; ``itself`` are
+    these ids and no others; ``ties_of`` are the ties and partnerships to which all of these are party; ``members_of`` are the
+    members of these organisations, with all that stands for them; ``kinds`` are all records of these classes.
+
+    >>> Naming(roles="tie", ties_of=("org:nato", "state:jpn")).ties_of
+    ('org:nato', 'state:jpn')
+    """
+
+    roles: tuple[str, ...] = attrs.field(default=(), converter=_ids)
+    one_of: tuple[str, ...] = attrs.field(default=(), converter=_ids)
+    itself: tuple[str, ...] = attrs.field(default=(), converter=_ids)
+    ties_of: tuple[str, ...] = attrs.field(default=(), converter=_ids)
+    members_of: tuple[str, ...] = attrs.field(default=(), converter=_ids)
+    kinds: tuple[type[Record], ...] = attrs.field(default=(), converter=_kinds)
+
+
+@attrs.frozen(kw_only=True)
+class Criterion:
+    """Which records count, by their class and fields, how much one of them weighs, and why so much.
+
+    ``having`` says what a field must hold: one of the values given, ``None`` among them where the field may be unstated; of a
+    collection, one element is enough. A record must answer to every :class:`Naming` in ``naming``. What is denied,
+    conditional or open counts only where ``having`` asks for that modality. A weight below 1, a field that none of the
+    ``kinds`` has and a role that they lack raise :class:`~natoip4.errors.InvalidValue`.
+
+    >>> from natoip4.records.claims import TieState
+    >>> from natoip4.values.vocabulary import Trend
+    >>> closer = Criterion(kinds=TieState, having={"trend": [Trend.INCREASING]}, weight=3, why="it is said outright")
+    >>> closer.having
+    (('trend', (<Trend.INCREASING: 'increasing'>,)),)
+    """
+
+    kinds: tuple[type[Record], ...] = attrs.field(converter=_kinds)
+    naming: tuple[Naming, ...] = ()
+    having: tuple[tuple[str, tuple[object, ...]], ...] = attrs.field(default=(), converter=_pairs)
+    weight: int
+    why: str
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.weight) is not int or self.weight < 1:
+            raise invalid_value("bad-weight", "a weight is a whole number of at least 1", self.weight, "1, 2, 3")
+        legal = {name for kind in self.kinds for one in _family(kind) for name in fields_of(one)}
+        for name in (*(field for field, _ in self.having), *(role for naming in self.naming for role in naming.roles)):
+            if name not in legal:
+                meant = nearest(name, legal)
+                hint = f"did you mean {meant!r}?" if meant else None
+                kinds = ", ".join(kind.__name__ for kind in self.kinds)
+                raise invalid_value("no-such-field", f"no record of {kinds} has such a field", name, ", ".join(sorted(legal)), hint)
+
+
+def _family(kind: type[Record]) -> Iterator[type[Record]]:
+    yield kind
+    for leaf in kind.__subclasses__():
+        yield from _family(leaf)
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """One thing that a judgement says: what speaks for it and what against, and the least lead with which it is carried.
+
+    A record counts once on a side, with the largest weight that fits it. A part that bears the ``direction`` of its judgement
+    is one without which the rest does not matter.
+    """
+
+    key: str
+    label: str
+    supporting: tuple[Criterion, ...]
+    opposing: tuple[Criterion, ...] = ()
+    lead: int = 2
+    direction: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.lead) is not int or self.lead < 1:
+            raise invalid_value("bad-lead", "a lead is a whole number of at least 1", self.lead, "1, 2, 3")
+
+    def as_direction(self) -> Part:
+        """Return the same part as one that bears the direction."""
+        return attrs.evolve(self, direction=True)
+
+
+@attrs.frozen(kw_only=True)
+class Judgement:
+    """Something that may be concluded: in ``parts``, about these actors; ``asserted`` tells the claim that asserts it.
+
+    A judgement without parts, with two of one key, or with none that bears its direction raises
+    :class:`~natoip4.errors.InvalidValue`.
+    """
+
+    key: str
+    label: str
+    about: tuple[str, ...] = attrs.field(default=(), converter=_ids)
+    parts: tuple[Part, ...]
+    asserted: Criterion | None = None
+
+    def __attrs_post_init__(self) -> None:
+        keys = [part.key for part in self.parts]
+        if len(set(keys)) < len(keys) or not any(part.direction for part in self.parts):
+            message = "a judgement has parts with keys of their own, and one of them bears its direction"
+            raise invalid_value("bad-judgement", message, self.key, "different keys, direction=True")
