@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import click
 
@@ -11,12 +11,15 @@ from natoip4.cli.screen import as_json, clean, escaped, say
 from natoip4.cli.viewing import seen, view_options
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
+from natoip4.errors import invalid_value, nearest
 from natoip4.queries.comparison import IP4
 from natoip4.queries.conclusions import VERSION, Conclusion, conclusions
-from natoip4.queries.flips import Flip
+from natoip4.queries.judging.closing import JUDGEMENTS
+from natoip4.queries.judging.flips import ChangeKind, Flip
+from natoip4.queries.judging.judgements import Judgement
+from natoip4.queries.judging.weighing import Balance, Outcome, Verdict, Weighed
 from natoip4.queries.labels import name_of
 from natoip4.queries.profiles import Profile, profiles
-from natoip4.queries.weighing import Balance, Outcome, Verdict, Weighed
 
 __all__ = ["conclusions_command"]
 
@@ -24,6 +27,7 @@ _SHOWN = 4
 
 
 @click.command("conclusions")
+@click.argument("keys", metavar="[JUDGEMENT]...", nargs=-1)
 @click.option("--partner", metavar="ACTOR", help="Judge this partner alone, by id or name.")
 @view_options
 @click.option(
@@ -34,24 +38,26 @@ _SHOWN = 4
     show_default=True,
     help="How to print it.",
 )
-def conclusions_command(partner: str | None, sources: tuple[str, ...], known_on: str | None, form: str) -> None:
-    """Judge what may be concluded about NATO and its partners, from lower-level records, beside what is asserted.
+def conclusions_command(
+    keys: tuple[str, ...], partner: str | None, sources: tuple[str, ...], known_on: str | None, form: str
+) -> None:
+    """Judge what may be concluded of NATO and its partners, from lower-level records, beside what is asserted.
 
-    Of each part of a judgement, + marks what counts for it and - what counts against it, with its weight; > marks the smallest
-    change of evidence that would change what is concluded. "Not stated" is not "no". The partners come first, each with the
-    level of its ties with NATO, and apart from that what weighs for and against their growing closer, for and against its will
-    to come closer, and for limits of its own.
+    For each partner, the level of its ties with NATO, and apart from that how much weighs for and against (6:2) their growing
+    closer, its will to come closer, and limits of its own. Then each judgement: its key, what the records make of it, the weight
+    for and against it, the claim that asserts it, what is not carried, and after > the smallest change of evidence that would
+    change the outcome. Name a JUDGEMENT by its key to see what counts for it (+) and against it (-). "Not stated" is not "no".
 
     \b
     natoip4 conclusions
-    natoip4 conclusions --partner japan --source epis-brief
-    natoip4 conclusions --known-on 2024 --format markdown
+    natoip4 conclusions jpn-deeper kor-selective --source epis-brief
+    natoip4 conclusions --partner japan --known-on 2025
     natoip4 conclusions --format json > conclusions.json
     """  # noqa: D301 - \b keeps click from filling the lines
     data = load()
     chosen = None if partner is None else actor_id(data, partner)
     view = seen(data, sources, known_on)
-    drawn = conclusions(view, about=chosen)
+    drawn = conclusions(view, tuple(_judgements(keys)), about=chosen)
     known = profiles(view, IP4 if chosen is None else [data[chosen].id])
     if form == "json":
         plain: dict[str, object] = {"version": VERSION, "profiles": [one.to_dict() for one in known]}
@@ -59,10 +65,20 @@ def conclusions_command(partner: str | None, sources: tuple[str, ...], known_on:
     elif form == "markdown":
         say("\n".join(_markdown(data, known, drawn)))
     else:
-        say("\n".join(clean(line) for line in _text(data, known, drawn)))
+        say("\n".join(clean(line) for line in _text(data, known, drawn, in_full=bool(keys))))
 
 
-def _text(data: Dataset, known: Iterable[Profile], drawn: Iterable[Conclusion]) -> Iterator[str]:
+def _judgements(keys: Collection[str]) -> Iterator[Judgement]:
+    legal = [judgement.key for judgement in JUDGEMENTS]
+    for key in keys:
+        if key not in legal:
+            meant = nearest(key, legal)
+            hint = f"did you mean {meant!r}?" if meant else None
+            raise invalid_value("no-such-judgement", "no judgement has this key", key, ", ".join(legal), hint)
+    yield from (judgement for judgement in JUDGEMENTS if not keys or judgement.key in keys)
+
+
+def _text(data: Dataset, known: Iterable[Profile], drawn: Iterable[Conclusion], *, in_full: bool) -> Iterator[str]:
     for profile in known:
         if profile.domain is None:
             level = "not stated" if profile.level is None else profile.level.value
@@ -70,12 +86,14 @@ def _text(data: Dataset, known: Iterable[Profile], drawn: Iterable[Conclusion]) 
             yield f"{name_of(data, profile.partner)}: level {level}, {', '.join(sides)}"
     for conclusion in drawn:
         yield ""
-        yield conclusion.judgement.label
-        asserted = "nobody asserts it" if conclusion.asserted is None else f"asserted: {_asserted(conclusion)}"
-        yield f"  {_outcome(conclusion.outcome)}, {':'.join(map(str, conclusion.scores))}; {asserted}; {conclusion.tally}"
+        yield f"{conclusion.judgement.key}: {conclusion.judgement.label}"
+        yield f"  {_outcome(conclusion.outcome)}, {':'.join(map(str, conclusion.scores))}, {conclusion.tally}"
+        yield f"  {_asserted(conclusion)}"
         for balance in conclusion.balances:
-            yield f"  {balance.part.label}: {'carried' if balance.carried else 'not carried'}, {_scores(balance)}"
-            yield from (f"    {mark} {_weighed(one)}" for mark, side in _sides(balance) for one in side)
+            if in_full or not balance.carried:
+                yield f"  {'' if balance.carried else 'not '}carried: {_part(data, balance)}, {_scores(balance)}"
+            if in_full:
+                yield from (f"    {mark} {_weighed(one)}" for mark, side in _sides(balance) for one in side)
         yield from (f"  > {_flip(flip)}" for flip in conclusion.flips)
 
 
@@ -88,16 +106,15 @@ def _markdown(data: Dataset, known: Iterable[Profile], drawn: Iterable[Conclusio
         sides = " | ".join(_scores(one) for _, one in _aspects(profile))
         yield f"| {escaped(name_of(data, profile.partner))} | {domain} | {level} | {sides} |"
     yield ""
-    yield "| judgement | asserted | computed | for : against | not carried | what would change it |"
+    yield "| judgement | asserted | computed | for:against | not carried | what would change it |"
     yield "|---|---|---|---|---|---|"
     for conclusion in drawn:
-        lacking = "; ".join(balance.part.label for balance in conclusion.balances if not balance.carried)
         cells = (
             conclusion.judgement.label,
-            "no" if conclusion.asserted is None else _asserted(conclusion),
+            _asserted(conclusion),
             _outcome(conclusion.outcome),
-            " : ".join(map(str, conclusion.scores)),
-            lacking,
+            ":".join(map(str, conclusion.scores)),
+            "; ".join(_part(data, balance) for balance in conclusion.balances if not balance.carried),
         )
         changes = "<br>".join(escaped(_flip(flip)) for flip in conclusion.flips)
         yield f"| {' | '.join(escaped(cell) for cell in cells)} | {changes} |"
@@ -111,6 +128,11 @@ def _sides(balance: Balance) -> tuple[tuple[str, tuple[Weighed, ...]], ...]:
     return ("+", balance.supporting), ("-", balance.opposing)
 
 
+def _part(data: Dataset, balance: Balance) -> str:
+    about = ", ".join(name_of(data, id_) for id_ in balance.part.about)
+    return f"{balance.part.label} ({about})" if about else balance.part.label
+
+
 def _scores(balance: Balance) -> str:
     return ":".join(map(str, balance.scores))
 
@@ -120,16 +142,23 @@ def _weighed(one: Weighed) -> str:
 
 
 def _asserted(conclusion: Conclusion) -> str:
+    if conclusion.asserted is None:
+        return "asserted by no claim"
     coded = None if conclusion.coded is None else conclusion.coded.strength
-    return f"{conclusion.asserted}" if coded is None else f"{conclusion.asserted} (coded {coded.value})"
+    return f"asserted by {conclusion.asserted}" if coded is None else f"asserted by {conclusion.asserted}, coded {coded.value}"
 
 
 def _outcome(outcome: Outcome) -> str:
-    strength = outcome.strength
-    return outcome.verdict.value if strength is None or outcome.verdict is Verdict.OPPOSED else f"{outcome.verdict.value}, {strength.value}"
+    if outcome.strength is None or outcome.verdict is Verdict.OPPOSED:
+        return outcome.verdict.value
+    return f"{outcome.verdict.value}, {outcome.strength.value}"
 
 
 def _flip(flip: Flip) -> str:
-    words = [f"{change.record} {change.kind.value}" for change in flip.changes[:_SHOWN]]
-    more = [f"and {len(flip.changes) - _SHOWN} more"] if len(flip.changes) > _SHOWN else []
-    return f"{_outcome(flip.outcome)} if {', '.join([*words, *more])}"
+    words: list[str] = []
+    for kind in ChangeKind:
+        ids = [str(change.record) for change in flip.changes if change.kind is kind]
+        more = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
+        if ids:
+            words.append(f"{kind.value}: {', '.join(ids[:_SHOWN])}{more}")
+    return f"{_outcome(flip.outcome)} if {'; '.join(words)}"

@@ -9,13 +9,13 @@ import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.errors import invalid_value
-from natoip4.queries.closing import JUDGEMENTS
-from natoip4.queries.flips import Flip, flips_of
 from natoip4.queries.grounds import Grounds, grounds
-from natoip4.queries.judgements import Judgement
-from natoip4.queries.material import Material, concluding_claims
+from natoip4.queries.judging.closing import JUDGEMENTS
+from natoip4.queries.judging.flips import Flip, flips_of
+from natoip4.queries.judging.judgements import Judgement
+from natoip4.queries.judging.material import Material, concluding_claims
+from natoip4.queries.judging.weighing import Balance, Outcome, Verdict, Weighed, balance_of, outcome_of
 from natoip4.queries.support import Support, Tally, support_of, tally_of
-from natoip4.queries.weighing import Balance, Outcome, Verdict, Weighed, balance_of, outcome_of
 from natoip4.records.claims import Claim
 from natoip4.records.ids import Id
 from natoip4.records.schema import fields_of
@@ -119,10 +119,10 @@ class Conclusion:
 def conclusions(
     data: Dataset, judgements: Iterable[Judgement] = JUDGEMENTS, *, about: str | None = None
 ) -> tuple[Conclusion, ...]:
-    """Return what *data*, a dataset or a view, make of each of *judgements*, in their order; of those *about* one actor, if given.
+    """Return what *data*, a dataset or a view, make of each of *judgements*, in their order.
 
-    No conclusion is evidence for another: claims that conclude do not count, see
-    :func:`~natoip4.queries.material.concluding_claims`. Two judgements of one key raise
+    With *about*, those alone that are about this actor are drawn. No conclusion is evidence for another: claims that conclude do not count, see
+    :func:`~natoip4.queries.judging.material.concluding_claims`. Two judgements of one key raise
     :class:`~natoip4.errors.InvalidValue`.
 
     >>> from natoip4.data.bundled import load
@@ -190,6 +190,7 @@ def _balance(balance: Balance) -> dict[str, object]:
     return {
         "key": balance.part.key,
         "label": balance.part.label,
+        "about": list(balance.part.about),
         "direction": balance.part.direction,
         "lead": balance.lead,
         "needed": balance.part.lead,

@@ -9,9 +9,9 @@ import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.queries.comparison import IP4
-from natoip4.queries.material import Material, concluding_claims
-from natoip4.queries.partnering import level, limits, trend, will
-from natoip4.queries.weighing import Balance, balance_of
+from natoip4.queries.judging.material import Material, concluding_claims
+from natoip4.queries.judging.partners import level, limits, trend, will
+from natoip4.queries.judging.weighing import Balance, balance_of
 from natoip4.records.ids import Id
 from natoip4.records.record import Record
 from natoip4.values.vocabulary import Domain, TieLevel
@@ -23,9 +23,9 @@ __all__ = ["Profile", "profiles"]
 class Profile:
     """How a partner stands with NATO, in all or in one ``domain``.
 
-    ``level`` is the deepest that something attests, with what attests each level in ``levels``; that a tie is called sparse and
-    that there is dialogue do not exclude each other. ``trend``, ``will`` and ``limits`` are balances: what speaks for closer ties,
-    for the wish to come closer, for limits of its own, with what speaks against.
+    ``level`` is the deepest that something attests, with what attests each level in ``levels``: that a tie is called sparse, and
+    that there is dialogue, do not exclude each other. ``trend``, ``will`` and ``limits`` are balances: what speaks for closer
+    ties, for the wish to come closer, for limits of its own, with what speaks against.
     """
 
     partner: Id
@@ -100,4 +100,3 @@ def _balance(balance: Balance) -> dict[str, object]:
         [{"record": str(one.record), "weight": one.weight} for one in side] for side in (balance.supporting, balance.opposing)
     )
     return {"lead": balance.lead, "supporting": supporting, "opposing": opposing}
-

@@ -8,8 +8,8 @@ from functools import cached_property
 
 import attrs
 
-from natoip4.queries.judgements import Criterion, Part
-from natoip4.queries.material import Material
+from natoip4.queries.judging.judgements import Criterion, Part
+from natoip4.queries.judging.material import Material
 from natoip4.records.ids import Id
 from natoip4.values.vocabulary import Strength
 

@@ -10,7 +10,7 @@ from natoip4.errors import invalid_value, nearest
 from natoip4.records.record import Record
 from natoip4.records.schema import fields_of
 
-__all__ = ["Criterion", "Judgement", "Naming", "Part"]
+__all__ = ["Criterion", "Judgement", "Naming", "Part", "reweighed"]
 
 
 def _ids(ids: str | Iterable[str]) -> tuple[str, ...]:
@@ -70,6 +70,24 @@ class Criterion:
     weight: int
     why: str
 
+    @classmethod
+    def of(
+        cls,
+        kinds: type[Record] | Iterable[type[Record]],
+        weight: int,
+        why: str,
+        *naming: Naming,
+        **having: Iterable[object],
+    ) -> Criterion:
+        """Return a criterion written short.
+
+        >>> from natoip4.records.claims import TieState
+        >>> from natoip4.values.vocabulary import Trend
+        >>> Criterion.of(TieState, 3, "it is said outright", Naming(roles="tie"), trend=[Trend.INCREASING]).weight
+        3
+        """
+        return cls(kinds=kinds, weight=weight, why=why, naming=naming, having=having)
+
     def __attrs_post_init__(self) -> None:
         if type(self.weight) is not int or self.weight < 1:
             raise invalid_value("bad-weight", "a weight is a whole number of at least 1", self.weight, "1, 2, 3")
@@ -79,7 +97,9 @@ class Criterion:
                 meant = nearest(name, legal)
                 hint = f"did you mean {meant!r}?" if meant else None
                 kinds = ", ".join(kind.__name__ for kind in self.kinds)
-                raise invalid_value("no-such-field", f"no record of {kinds} has such a field", name, ", ".join(sorted(legal)), hint)
+                raise invalid_value(
+                    "no-such-field", f"no record of {kinds} has such a field", name, ", ".join(sorted(legal)), hint
+                )
 
 
 def _family(kind: type[Record]) -> Iterator[type[Record]]:
@@ -90,14 +110,15 @@ def _family(kind: type[Record]) -> Iterator[type[Record]]:
 
 @attrs.frozen(kw_only=True)
 class Part:
-    """One thing that a judgement says: what speaks for it and what against, and the least lead with which it is carried.
+    """One thing that a judgement says, ``about`` these actors: what speaks for it, and what against.
 
-    A record counts once on a side, with the largest weight that fits it. A part that bears the ``direction`` of its judgement
-    is one without which the rest does not matter.
+    It is carried if what speaks for it leads by ``lead`` or more. A record counts once on a side, with the largest weight that fits it. A part that bears the ``direction`` of its judgement
+    is one without which the rest does not matter. A lead below 1 raises :class:`~natoip4.errors.InvalidValue`.
     """
 
     key: str
     label: str
+    about: tuple[str, ...] = attrs.field(default=(), converter=_ids)
     supporting: tuple[Criterion, ...]
     opposing: tuple[Criterion, ...] = ()
     lead: int = 2
@@ -131,3 +152,30 @@ class Judgement:
         if len(set(keys)) < len(keys) or not any(part.direction for part in self.parts):
             message = "a judgement has parts with keys of their own, and one of them bears its direction"
             raise invalid_value("bad-judgement", message, self.key, "different keys, direction=True")
+
+
+def reweighed(judgement: Judgement, weights: Mapping[int, int], leads: Mapping[int, int] | None = None) -> Judgement:
+    """Return *judgement* with other weights, and other leads, in place of those given; the rest stays.
+
+    >>> from natoip4.queries.judging.closing import JUDGEMENTS
+    >>> counted = reweighed(JUDGEMENTS[0], {2: 1, 3: 1}, {2: 1, 3: 1})
+    >>> {criterion.weight for part in counted.parts for criterion in part.supporting}
+    {1}
+    """
+    changed = leads or {}
+    return attrs.evolve(
+        judgement,
+        parts=tuple(
+            attrs.evolve(
+                part,
+                supporting=_reweighed(part.supporting, weights),
+                opposing=_reweighed(part.opposing, weights),
+                lead=changed.get(part.lead, part.lead),
+            )
+            for part in judgement.parts
+        ),
+    )
+
+
+def _reweighed(criteria: Iterable[Criterion], weights: Mapping[int, int]) -> tuple[Criterion, ...]:
+    return tuple(attrs.evolve(one, weight=weights.get(one.weight, one.weight)) for one in criteria)

@@ -8,7 +8,7 @@ from functools import cached_property
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.queries.judgements import Criterion, Naming
+from natoip4.queries.judging.judgements import Criterion, Naming
 from natoip4.queries.labels import parties_of
 from natoip4.queries.roles import standing_for
 from natoip4.queries.support import is_firm

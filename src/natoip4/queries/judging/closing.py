@@ -5,43 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from natoip4.queries.comparison import IP4
-from natoip4.queries.judgements import Criterion, Judgement, Naming
-from natoip4.queries.partnering import (
-    fields_without_operations,
-    industrial_agreement,
-    industrial_direction,
-    limits,
-    operations,
-    restraint,
-    trend,
-    will,
-)
-from natoip4.queries.rows import NATO
-from natoip4.queries.wholes import (
+from natoip4.queries.judging.constraints import (
     accession_unwanted,
     alliance_unsought,
     apart_in_threats,
     bound_to_china,
     bound_to_region,
-    coerced,
-    competed_with,
-    connected_in_industry,
-    connected_in_politics,
-    connected_in_training,
     divergence_felt,
     eyes_on_europe,
-    growing,
-    growing_forces,
-    industry_heaviest,
-    industry_lasting,
-    institutions,
     nato_says_europe,
     nato_says_no,
-    one_by_one,
-    supply_from_china,
     swayed_at_home,
+)
+from natoip4.queries.judging.cooperation import (
+    connecting_forces,
+    connecting_industry,
+    connecting_politics,
+    growing,
+    growing_forces,
+    institutions,
+    one_by_one,
     under_way,
 )
+from natoip4.queries.judging.industry import agreements, coerced, competition, heaviest, joining, lasting, supplies
+from natoip4.queries.judging.judgements import Criterion, Judgement, Naming
+from natoip4.queries.judging.partners import fields_chosen, limits, operations, restraint, trend, will
+from natoip4.queries.rows import NATO
 from natoip4.records.actors import Group, State
 from natoip4.records.claims import Characterisation, Claim, Comparison, Influence, Position, TieState
 from natoip4.records.topics import Topic
@@ -77,14 +66,14 @@ def _of_partner(partner: str) -> tuple[Judgement, ...]:
             key=f"{slug}-industrial-integration",
             label=f"{name} moves towards defence industrial integration",
             about=(partner, NATO),
-            parts=(industrial_direction(partner).as_direction(), industrial_agreement(partner)),
+            parts=(joining(partner).as_direction(), agreements(partner)),
             asserted=_said(TieState, "defence-industrial-integration", tie, **closer),
         ),
         Judgement(
             key=f"{slug}-selective",
             label=f"{name} keeps to a cautious, selective approach",
             about=(partner, NATO),
-            parts=(restraint(partner).as_direction(), limits(partner), fields_without_operations(partner)),
+            parts=(restraint(partner).as_direction(), limits(partner), fields_chosen(partner)),
             asserted=_said(Characterisation, "selectivity", tie, Naming(itself=Topic.ref("caution"))),
         ),
     )
@@ -123,7 +112,7 @@ _APART = (
             *(part.as_direction() for partner in (_AUS, _JPN) for part in (trend(partner), will(partner))),
             *(operations(partner) for partner in (_AUS, _JPN)),
             *(restraint(partner).as_direction() for partner in (_KOR, _NZL)),
-            *(fields_without_operations(partner) for partner in (_KOR, _NZL)),
+            *(fields_chosen(partner) for partner in (_KOR, _NZL)),
         ),
         asserted=_said(
             Comparison,
@@ -209,7 +198,7 @@ _TOGETHER_JUDGED = (
         key="nato-connector",
         label="NATO will be a connector",
         about=(NATO,),
-        parts=(connected_in_training().as_direction(), connected_in_politics().as_direction(), connected_in_industry()),
+        parts=(connecting_forces().as_direction(), connecting_politics().as_direction(), connecting_industry()),
         asserted=_said(Characterisation, "connector-role"),
     ),
 )
@@ -219,14 +208,14 @@ _INDUSTRY = (
         key="industry-most-tangible",
         label="Defence industry is the most tangible and durable dimension",
         about=(*IP4, NATO),
-        parts=(industry_heaviest().as_direction(), industry_lasting()),
+        parts=(heaviest().as_direction(), lasting()),
         asserted=_said(Characterisation, "tangible-durable-dimension"),
     ),
     Judgement(
         key="industry-not-purely-cooperative",
         label="The defence-industrial relation is not purely cooperative",
         about=(NATO,),
-        parts=(competed_with().as_direction(), supply_from_china(), coerced()),
+        parts=(competition().as_direction(), supplies(), coerced()),
         asserted=_said(Characterisation, "purely-cooperative", modality=[Modality.DENIED]),
     ),
 )
@@ -236,7 +225,7 @@ _LIMITS = (
         key="limit-china",
         label="Economic interdependence with China limits engagement",
         about=(*IP4, NATO),
-        parts=(bound_to_china().as_direction(), supply_from_china().as_direction(), coerced()),
+        parts=(bound_to_china().as_direction(), supplies().as_direction(), coerced()),
         asserted=_said(Influence, "economic-interdependence-china", _TOGETHER, sign=[Sign.HINDERS]),
     ),
     Judgement(

@@ -9,9 +9,9 @@ from itertools import islice
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.queries.judgements import Part
-from natoip4.queries.material import Material
-from natoip4.queries.weighing import Balance, Outcome, Verdict, outcome_of, strongest
+from natoip4.queries.judging.judgements import Part
+from natoip4.queries.judging.material import Material
+from natoip4.queries.judging.weighing import Balance, Outcome, Verdict, outcome_of, strongest
 from natoip4.records.claims import Claim
 from natoip4.records.ids import Id
 from natoip4.records.record import Record, changed
@@ -83,10 +83,11 @@ def _supposed(record: Record, kind: ChangeKind) -> Record | None:
 
 
 def flips_of(material: Material, balances: Sequence[Balance], outcome: Outcome) -> tuple[Flip, ...]:
-    """Return the smallest changes to the records that count which lead to another verdict, and to another strength of one borne out.
+    """Return the smallest changes to the records that count which lead to another outcome, and to another verdict.
 
-    For each of the two, that is the smallest set of withdrawals, and a smaller set of changes of any kind if there is one; of
-    several as small, the first by id.
+    What is borne out fully, partially, or not at all are different outcomes. For each of the two, that is the smallest set of
+    withdrawals, and a smaller set of changes of any kind if there is one; of several as small, the first by id. None is found
+    where that takes more changes than can be searched.
     """
     pools = list(_pools(material, balances))
     parts, scores = [balance.part for balance in balances], [balance.scores for balance in balances]
