@@ -44,9 +44,9 @@ def conclusions_command(
     """Judge what may be concluded of NATO and its partners, from lower-level records, beside what is asserted.
 
     For each partner, the level of its ties with NATO, and apart from that how much weighs for and against (6:2) their growing
-    closer, its will to come closer, and limits of its own. Then each judgement: its key, what the records make of it, the weight
-    for and against it, the claim that asserts it, what is not carried, and after > the smallest change of evidence that would
-    change the outcome. Name a JUDGEMENT by its key to see what counts for it (+) and against it (-). "Not stated" is not "no".
+    closer, its will to come closer, and limits of its own. Then each judgement by its key: what the records make of it, how
+    much weighs for and against it, the claim that asserts it, what is not carried, and after > the smallest change of evidence
+    that would change the outcome. Name a JUDGEMENT to see what counts for it (+) and against it (-). "Not stated" is not "no".
 
     \b
     natoip4 conclusions
@@ -55,10 +55,10 @@ def conclusions_command(
     natoip4 conclusions --format json > conclusions.json
     """  # noqa: D301 - \b keeps click from filling the lines
     data = load()
-    chosen = None if partner is None else actor_id(data, partner)
+    chosen = None if partner is None else data[actor_id(data, partner)].id
     view = seen(data, sources, known_on)
     drawn = conclusions(view, tuple(_judgements(keys)), about=chosen)
-    known = profiles(view, IP4 if chosen is None else [data[chosen].id])
+    known = profiles(view, [id_ for id_ in IP4 if chosen in (None, id_)])
     if form == "json":
         plain: dict[str, object] = {"version": VERSION, "profiles": [one.to_dict() for one in known]}
         say(as_json({**plain, "conclusions": [one.to_dict() for one in drawn]}))

@@ -121,8 +121,8 @@ def conclusions(
 ) -> tuple[Conclusion, ...]:
     """Return what *data*, a dataset or a view, make of each of *judgements*, in their order.
 
-    With *about*, those alone that are about this actor are drawn. No conclusion is evidence for another: claims that conclude do not count, see
-    :func:`~natoip4.queries.judging.material.concluding_claims`. Two judgements of one key raise
+    With *about*, those alone are drawn that are about this actor. No conclusion is evidence for another: what concludes does
+    not count, see :func:`~natoip4.queries.judging.material.concluding_claims`. Two judgements of one key raise
     :class:`~natoip4.errors.InvalidValue`.
 
     >>> from natoip4.data.bundled import load

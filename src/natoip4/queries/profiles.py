@@ -23,9 +23,9 @@ __all__ = ["Profile", "profiles"]
 class Profile:
     """How a partner stands with NATO, in all or in one ``domain``.
 
-    ``level`` is the deepest that something attests, with what attests each level in ``levels``: that a tie is called sparse, and
-    that there is dialogue, do not exclude each other. ``trend``, ``will`` and ``limits`` are balances: what speaks for closer
-    ties, for the wish to come closer, for limits of its own, with what speaks against.
+    ``level`` is the deepest that something attests, with what attests each level in ``levels``: that a tie is called sparse
+    and that there is dialogue do not exclude each other. ``trend``, ``will`` and ``limits`` are balances: what speaks for ties
+    growing closer, for the wish to come closer, for limits of its own, with what speaks against.
     """
 
     partner: Id

@@ -27,11 +27,23 @@ from natoip4.queries.judging.cooperation import (
     one_by_one,
     under_way,
 )
-from natoip4.queries.judging.industry import agreements, coerced, competition, heaviest, joining, lasting, supplies
+from natoip4.queries.judging.industry import (
+    agreements,
+    binding,
+    coerced,
+    competition,
+    heaviest,
+    joining,
+    joint_work,
+    lasting,
+    shaping,
+    supplies,
+)
 from natoip4.queries.judging.judgements import Criterion, Judgement, Naming
 from natoip4.queries.judging.partners import fields_chosen, limits, operations, restraint, trend, will
 from natoip4.queries.rows import NATO
-from natoip4.records.actors import Group, State
+from natoip4.records.actors import Collective, Group, State
+from natoip4.records.agreements import Pattern
 from natoip4.records.claims import Characterisation, Claim, Comparison, Influence, Position, TieState
 from natoip4.records.topics import Topic
 from natoip4.values.vocabulary import Domain, Modality, Sign, Status, Trend
@@ -210,6 +222,20 @@ _INDUSTRY = (
         about=(*IP4, NATO),
         parts=(heaviest().as_direction(), lasting()),
         asserted=_said(Characterisation, "tangible-durable-dimension"),
+    ),
+    Judgement(
+        key="industry-embeds",
+        label="Industry embeds European actors in the region's security architecture",
+        about=(NATO,),
+        parts=(joint_work().as_direction(), binding()),
+        asserted=_said(Influence, "region-security-architecture", Naming(roles="cause", kinds=Pattern), sign=[Sign.PROMOTES]),
+    ),
+    Judgement(
+        key="industry-both-ways",
+        label="European firms shape the region's market and are challenged by it",
+        about=(NATO,),
+        parts=(shaping().as_direction(), competition().as_direction()),
+        asserted=_said(Influence, "asia-pacific-defence", Naming(roles="cause", kinds=Collective), sign=[Sign.SHAPES]),
     ),
     Judgement(
         key="industry-not-purely-cooperative",

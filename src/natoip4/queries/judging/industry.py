@@ -6,7 +6,7 @@ from natoip4.queries.comparison import IP4
 from natoip4.queries.judging.judgements import Criterion, Naming, Part
 from natoip4.queries.judging.partners import BELOW_PRACTICAL, DONE, ENABLING, LIMITING, part_key, tie_with_nato
 from natoip4.queries.rows import NATO
-from natoip4.records.actors import State
+from natoip4.records.actors import Collective, Organisation, State
 from natoip4.records.agreements import Agreement, Pattern
 from natoip4.records.claims import (
     Activity,
@@ -18,11 +18,24 @@ from natoip4.records.claims import (
     TieState,
 )
 from natoip4.records.events import Event
+from natoip4.records.topics import Topic
 from natoip4.values.vocabulary import Domain, EventForm, Sign, TieLevel, Trend
 
-__all__ = ["agreements", "coerced", "competition", "heaviest", "joining", "lasting", "supplies"]
+__all__ = [
+    "agreements",
+    "binding",
+    "coerced",
+    "competition",
+    "heaviest",
+    "joining",
+    "joint_work",
+    "lasting",
+    "shaping",
+    "supplies",
+]
 
 _INDUSTRIAL = [Domain.INDUSTRIAL]
+_ARCHITECTURE = ("nato-aligned-security-network", "region-security-architecture", "western-oriented-architecture")
 _CHINA = State.ref("chn")
 
 
@@ -146,6 +159,45 @@ def competition() -> Part:
         supporting=(
             Criterion.of(Influence, 3, "competition is stated", sign=[Sign.HINDERS], domains=_INDUSTRIAL, polarity=LIMITING),
         ),
+    )
+
+
+def shaping() -> Part:
+    """Return the part that says: firms from Europe shape the market of the region."""
+    firms = Naming(roles="cause", kinds=(Collective, Organisation))
+    return Part(
+        key="shaping",
+        label="European firms shape the market",
+        lead=3,
+        supporting=(
+            Criterion.of(Activity, 3, "work that was done", domains=_INDUSTRIAL, status=DONE, polarity=ENABLING),
+            Criterion.of(Influence, 1, "firms have an effect", firms, domains=_INDUSTRIAL, polarity=ENABLING),
+        ),
+    )
+
+
+def joint_work() -> Part:
+    """Return the part that says: firms work together more and more, and are not driven apart."""
+    return Part(
+        key="joint-work",
+        label="firms work together more and more",
+        supporting=(
+            Criterion.of(
+                Pattern, 2, "more of it in many cases, none of them named", domains=_INDUSTRIAL, trend=[Trend.INCREASING]
+            ),
+        ),
+        opposing=(Criterion.of(Influence, 3, "competition is stated", sign=[Sign.HINDERS], domains=_INDUSTRIAL),),
+    )
+
+
+def binding() -> Part:
+    """Return the part that says: that ties the region into a security architecture."""
+    effect = Naming(roles="effect", one_of=[Topic.ref(slug) for slug in _ARCHITECTURE])
+    return Part(
+        key="binding",
+        label="that ties the region into a security architecture",
+        lead=3,
+        supporting=(Criterion.of(Influence, 1, "a mechanism that is asserted, and no case of it", effect, polarity=ENABLING),),
     )
 
 

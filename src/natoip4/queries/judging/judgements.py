@@ -112,8 +112,9 @@ def _family(kind: type[Record]) -> Iterator[type[Record]]:
 class Part:
     """One thing that a judgement says, ``about`` these actors: what speaks for it, and what against.
 
-    It is carried if what speaks for it leads by ``lead`` or more. A record counts once on a side, with the largest weight that fits it. A part that bears the ``direction`` of its judgement
-    is one without which the rest does not matter. A lead below 1 raises :class:`~natoip4.errors.InvalidValue`.
+    It is carried if what speaks for it leads by ``lead`` or more. A record counts once on a side, with the largest weight that
+    fits it. A part that bears the ``direction`` of its judgement is one without which the rest does not matter. A lead below 1
+    raises :class:`~natoip4.errors.InvalidValue`.
     """
 
     key: str
