@@ -163,7 +163,7 @@ def _concluded(material: Material, judgement: Judgement, asserting: tuple[Id[Cla
         support=_support(material.data, balances),
         asserted=asserted,
         coded=None if asserted is None else grounds(material.data, asserted),
-        flips=flips_of(material, balances, outcome),
+        flips=flips_of(material, balances),
     )
 
 

@@ -15,11 +15,13 @@ from natoip4.records.offices import Membership
 from natoip4.records.parts import Link, Participant, Party
 from natoip4.records.record import Record
 from natoip4.records.relations import Partnership
+from natoip4.records.sources import Source
 from natoip4.records.topics import Topic
 from natoip4.values.vocabulary import (
     Domain,
     EventForm,
     Facet,
+    Grade,
     LinkKind,
     Modality,
     Sign,
@@ -103,8 +105,11 @@ def test_what_may_not_count_does_not() -> None:
 
 
 def test_conjectures_count_where_a_view_sees_them() -> None:
-    data = Dataset(WORLD).with_([])
-    assert "claim:guess" not in {record.id for record in Material(data).records}
+    source = Source(id=Source.ref("a"), title="A", grade=Grade.TRADE)
+    data = Dataset([*WORLD, source])
+    by_tie = Criterion.of(TieState, 1, "-", Naming(roles="tie", itself=WITH_JPN))
+    seen = {record.id for record in Material(data.view(conjectures=True)).matching(by_tie)}
+    assert seen - {record.id for record in Material(data).matching(by_tie)} == {"claim:guess"}
 
 
 def linked(slug: str, *links: Link, about: tuple[str, ...] = ("state:jpn",)) -> Characterisation:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.queries.judging.judgements import Part
 from natoip4.queries.judging.material import Material
-from natoip4.queries.judging.weighing import Balance, Outcome, Verdict, outcome_of, strongest
+from natoip4.queries.judging.routes import Aim, Choice, Delta, Score, moved_by, routes
+from natoip4.queries.judging.weighing import Balance, Outcome, outcome_of, strongest
 from natoip4.records.claims import Claim
 from natoip4.records.ids import Id
 from natoip4.records.record import Record, changed
@@ -19,10 +19,7 @@ from natoip4.values.vocabulary import Modality, Trend
 
 __all__ = ["Change", "ChangeKind", "Flip", "flips_of", "supposing"]
 
-#: How many sets of changes are tried for one flip before the search is given up.
-_TRIES = 20_000
-
-Delta = tuple[tuple[int, int], ...]
+Options = tuple[tuple[Delta, "ChangeKind"], ...]
 
 
 class ChangeKind(enum.Enum):
@@ -82,7 +79,7 @@ def _supposed(record: Record, kind: ChangeKind) -> Record | None:
     return changed(record, {field: _OPPOSITE[value]}) if value in _OPPOSITE else record
 
 
-def flips_of(material: Material, balances: Sequence[Balance], outcome: Outcome) -> tuple[Flip, ...]:
+def flips_of(material: Material, balances: Sequence[Balance]) -> tuple[Flip, ...]:
     """Return the smallest changes to the records that count which lead to another outcome, and to another verdict.
 
     What is borne out fully, partially, or not at all are different outcomes. For each of the two, that is the smallest set of
@@ -92,29 +89,27 @@ def flips_of(material: Material, balances: Sequence[Balance], outcome: Outcome) 
     pools = list(_pools(material, balances))
     parts, scores = [balance.part for balance in balances], [balance.scores for balance in balances]
     flips: dict[Flip, None] = {}
-    goals: tuple[Callable[[Outcome], bool], ...] = (
-        lambda other: other.verdict is not outcome.verdict or (other != outcome and other.verdict is Verdict.BORNE_OUT),
-        lambda other: other.verdict is not outcome.verdict,
-    )
-    for goal in goals:
-        found = [flip for pool in pools if (flip := _smallest(parts, scores, pool, goal)) is not None]
+    for aim in Aim:
+        found = [flip for pool in pools if (flip := _smallest(parts, scores, pool, aim)) is not None]
         if len(found) > 1 and len(found[1].changes) >= len(found[0].changes):
             del found[1]
         flips.update(dict.fromkeys(found))
     return tuple(flips)
 
 
-def _pools(material: Material, balances: Sequence[Balance]) -> Iterator[dict[Delta, list[Change]]]:
-    """Yield what can be changed by what that does to the scores: by withdrawals alone, and by changes of any kind."""
+def _pools(material: Material, balances: Sequence[Balance]) -> Iterator[dict[Options, list[Id]]]:
+    """Yield the records that count by what can be changed about them: by withdrawals alone, and by changes of any kind."""
     now = _weights(balances)
     for kinds in ([ChangeKind.WITHDRAWN], list(ChangeKind)):
-        pool: dict[Delta, list[Change]] = {}
+        pool: dict[Options, list[Id]] = {}
         for id_ in sorted(now):
+            options: dict[Delta, ChangeKind] = {}
             for kind in kinds:
                 then = _weights_of(material, balances, _supposed(material.data[str(id_)], kind))
                 delta = tuple((s - was_s, o - was_o) for (s, o), (was_s, was_o) in zip(then, now[id_], strict=True))
-                if any(one != (0, 0) for one in delta) and all(one.record != id_ for one in pool.get(delta, ())):
-                    pool.setdefault(delta, []).append(Change(id_, kind))
+                if any(one != (0, 0) for one in delta):
+                    options.setdefault(delta, kind)
+            pool.setdefault(tuple(options.items()), []).append(id_)
         yield pool
 
 
@@ -137,58 +132,14 @@ def _weights_of(material: Material, balances: Sequence[Balance], record: Record 
     ]
 
 
-def _smallest(
-    parts: Sequence[Part],
-    scores: Sequence[tuple[int, int]],
-    pool: Mapping[Delta, list[Change]],
-    goal: Callable[[Outcome], bool],
-) -> Flip | None:
-    deltas = list(pool)
-    for size in range(1, sum(map(len, pool.values())) + 1):
-        tried = 0
-        for counts in islice(_counts([len(pool[delta]) for delta in deltas], size), _TRIES):
-            tried += 1
-            outcome = outcome_of(parts, _sums(scores, deltas, counts))
-            if goal(outcome):
-                slots = [pool[delta] for delta, count in zip(deltas, counts, strict=True) for _ in range(count)]
-                changes = _distinct(slots)
-                if changes is not None:
-                    return Flip(changes=tuple(sorted(changes, key=lambda change: change.record)), outcome=outcome)
-        if tried == _TRIES:
-            return None
-    return None
-
-
-def _sums(scores: Sequence[tuple[int, int]], deltas: Sequence[Delta], counts: Sequence[int]) -> list[tuple[int, int]]:
-    chosen = [(delta, count) for delta, count in zip(deltas, counts, strict=True) if count]
-    return [
-        (
-            supporting + sum(delta[place][0] * count for delta, count in chosen),
-            opposing + sum(delta[place][1] * count for delta, count in chosen),
-        )
-        for place, (supporting, opposing) in enumerate(scores)
-    ]
-
-
-def _counts(sizes: Sequence[int], total: int) -> Iterator[tuple[int, ...]]:
-    """Yield every way to take *total* things out of heaps of these sizes."""
-    if not sizes:
-        if total == 0:
-            yield ()
-        return
-    for count in range(min(sizes[0], total), -1, -1):
-        if total - count <= sum(sizes[1:]):
-            for rest in _counts(sizes[1:], total - count):
-                yield count, *rest
-
-
-def _distinct(slots: Sequence[Sequence[Change]], taken: frozenset[Id] = frozenset()) -> tuple[Change, ...] | None:
-    """Return one change from each slot, no record twice, if that can be."""
-    if not slots:
-        return ()
-    for change in slots[0]:
-        if change.record not in taken:
-            rest = _distinct(slots[1:], taken | {change.record})
-            if rest is not None:
-                return change, *rest
-    return None
+def _smallest(parts: Sequence[Part], scores: Sequence[Score], pool: Mapping[Options, Sequence[Id]], aim: Aim) -> Flip | None:
+    choices = [Choice(tuple(delta for delta, _ in options), len(ids)) for options, ids in pool.items()]
+    route = next(routes(parts, scores, choices, aim), None)
+    if route is None:
+        return None
+    here, changes = list(scores), list[Change]()
+    for (options, ids), choice, counts in zip(pool.items(), choices, route, strict=True):
+        here = moved_by(here, choice.deltas, counts)
+        kinds = [kind for (_, kind), count in zip(options, counts, strict=True) for _ in range(count)]
+        changes += [Change(id_, kind) for id_, kind in zip(ids, kinds, strict=False)]
+    return Flip(changes=tuple(sorted(changes, key=lambda change: change.record)), outcome=outcome_of(parts, here))
