@@ -21,6 +21,7 @@ from natoip4.queries.judging.material import concluding_claims
 from natoip4.queries.judging.weighing import Outcome, Verdict
 from natoip4.records.claims import Activity, Claim, Position, Threat, TieState
 from natoip4.records.ids import Id
+from natoip4.records.relations import Tie
 from natoip4.records.sources import Source
 from natoip4.values.vocabulary import Strength, TieLevel, Trend
 
@@ -191,7 +192,9 @@ def test_a_judgement_of_ones_own_has_equal_rights() -> None:
     closer = Criterion.of(Threat, 1, "it sees one", Naming(roles="holder", one_of="state:jpn"))
     far = Criterion.of(Position, 1, "it does not want it", Naming(roles="holder", one_of="state:jpn"))
     fears = Judgement(
-        key="fears", label="Japan fears", parts=(Part(key="f", label="F", supporting=(closer,), opposing=(far,), direction=True),)
+        key="fears",
+        label="Japan fears",
+        parts=(Part(key="f", label="F", supporting=(closer,), opposing=(far,), direction=True),),
     )
     drawn = conclusions(BRIEF, (*JUDGEMENTS, fears))
     assert (drawn[-1].judgement, len(drawn)) == (fears, len(JUDGEMENTS) + 1)
@@ -202,7 +205,7 @@ def test_a_claim_that_asserts_one_judgement_counts_for_none() -> None:
     any_trend = Criterion.of(TieState, 2, "it grows", trend=[Trend.INCREASING])
     deep = Criterion.of(TieState, 2, "it is deep", level=[TieLevel.PRACTICAL])
     said = TieState(
-        id=Claim.ref("said"), statement="So.", tie=(Id("tie:x"),), trend=Trend.INCREASING, level=TieLevel.PRACTICAL
+        id=Claim.ref("said"), statement="So.", tie=(Tie.ref("x"),), trend=Trend.INCREASING, level=TieLevel.PRACTICAL
     )
     one = Judgement(key="one", label="O", parts=(Part(key="p", label="P", supporting=(any_trend,), direction=True),))
     other = Judgement(
@@ -239,7 +242,7 @@ def test_a_conclusion_is_plain_to_the_end() -> None:
     for one in DRAWN.values():
         plain = one.to_dict()
         assert json.loads(json.dumps(plain)) == plain
-        assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301 - our own bytes
+        assert pickle.loads(pickle.dumps(one)) == one
     assert list(DRAWN["jpn-deeper"].to_dict()) == [
         "key",
         "label",

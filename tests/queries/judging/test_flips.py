@@ -17,6 +17,7 @@ from natoip4.queries.judging.judgements import Criterion, Judgement, Part
 from natoip4.queries.judging.weighing import Outcome, Verdict
 from natoip4.records.claims import Claim, TieState
 from natoip4.records.ids import Id
+from natoip4.records.relations import Tie
 from natoip4.values.vocabulary import Modality, Strength, TieLevel, Trend
 
 BRIEF = load().view(sources=["source:epis-brief"])
@@ -37,7 +38,7 @@ def worlds(draw: st.DrawFn) -> tuple[Dataset, Judgement]:
         TieState(
             id=Claim.ref(f"c{place}"),
             statement="So.",
-            tie=(Id("tie:x"),),
+            tie=(Tie.ref("x"),),
             trend=draw(trends),
             level=draw(levels),
             modality=draw(modalities),
@@ -127,8 +128,8 @@ def test_every_judgement_that_something_bears_on_can_be_flipped() -> None:
 
 
 def test_what_is_supposed() -> None:
-    claim = TieState(id=Claim.ref("c"), statement="So.", tie=(Id("tie:x"),), trend=Trend.INCREASING)
-    still = TieState(id=Claim.ref("s"), statement="So.", tie=(Id("tie:x"),), trend=Trend.STEADY, modality=Modality.OPEN)
+    claim = TieState(id=Claim.ref("c"), statement="So.", tie=(Tie.ref("x"),), trend=Trend.INCREASING)
+    still = TieState(id=Claim.ref("s"), statement="So.", tie=(Tie.ref("x"),), trend=Trend.STEADY, modality=Modality.OPEN)
     data = Dataset([claim, still])
     for kind, field, value in (
         (ChangeKind.CONTRADICTED, "modality", Modality.DENIED),
@@ -144,7 +145,7 @@ def test_what_is_supposed() -> None:
 
 
 def test_strength_and_verdict_have_flips_of_their_own() -> None:
-    tie = (Id("tie:x"),)
+    tie = (Tie.ref("x"),)
     data = Dataset(
         [
             TieState(id=Claim.ref("a"), statement="A.", tie=tie, trend=Trend.INCREASING),

@@ -33,7 +33,16 @@ def part(key: str = "x", *, direction: bool = True, lead: int = 2) -> Part:
         (lambda: Judgement(key="x", label="X", parts=(part(direction=False),)), "bad-judgement", None),
         (lambda: Judgement(key="x", label="X", parts=(part(), part())), "bad-judgement", None),
     ],
-    ids=["no weight", "truth for a weight", "misspelt field", "foreign role", "no lead", "no part", "no direction", "one key twice"],
+    ids=[
+        "no weight",
+        "truth for a weight",
+        "misspelt field",
+        "foreign role",
+        "no lead",
+        "no part",
+        "no direction",
+        "one key twice",
+    ],
 )
 def test_what_makes_no_judgement_is_refused(build: Callable[[], object], code: str, hint: str | None) -> None:
     with pytest.raises(InvalidValue) as refused:
@@ -49,7 +58,9 @@ def test_a_family_has_the_fields_of_its_leaves() -> None:
 def test_the_short_form_says_the_same() -> None:
     naming = Naming(roles="holder", one_of="state:jpn")
     short = Criterion.of(Position, 2, "a wish", naming, trend=[Trend.INCREASING])
-    assert short == Criterion(kinds=(Position,), weight=2, why="a wish", naming=(naming,), having={"trend": (Trend.INCREASING,)})
+    assert short == Criterion(
+        kinds=(Position,), weight=2, why="a wish", naming=(naming,), having={"trend": (Trend.INCREASING,)}
+    )
     assert hash(short) == hash(attrs.evolve(short))
 
 

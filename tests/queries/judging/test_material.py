@@ -113,7 +113,7 @@ def test_conjectures_count_where_a_view_sees_them() -> None:
 
 
 def linked(slug: str, *links: Link, about: tuple[str, ...] = ("state:jpn",)) -> Characterisation:
-    subject = tuple(Id(id_) for id_ in about)
+    subject: tuple[Id[Record], ...] = tuple(Id(id_) for id_ in about)
     return Characterisation(id=Claim.ref(slug), statement="So.", subject=subject, content=(BROAD,), links=links)
 
 

@@ -11,7 +11,7 @@ from natoip4.queries.judging.judgements import Criterion, Part
 from natoip4.queries.judging.material import Material
 from natoip4.queries.judging.weighing import Outcome, Verdict, balance_of, outcome_of
 from natoip4.records.claims import Claim, TieState
-from natoip4.records.ids import Id
+from natoip4.records.relations import Tie
 from natoip4.values.vocabulary import Strength, TieLevel, Trend
 
 DIRECTION = Part(key="direction", label="D", supporting=(), lead=2, direction=True)
@@ -36,9 +36,7 @@ totals = st.tuples(st.integers(0, 9), st.integers(0, 9))
         ((0, 1), (0, 0), Verdict.OPPOSED, None),
     ],
 )
-def test_outcomes(
-    direction: tuple[int, int], content: tuple[int, int], verdict: Verdict, strength: Strength | None
-) -> None:
+def test_outcomes(direction: tuple[int, int], content: tuple[int, int], verdict: Verdict, strength: Strength | None) -> None:
     assert outcome_of([DIRECTION, CONTENT], [direction, content]) == Outcome(verdict, strength)
 
 
@@ -57,7 +55,7 @@ def test_more_against_never_strengthens(direction: tuple[int, int], content: tup
 
 
 def test_a_record_counts_once_on_a_side_with_its_largest_weight() -> None:
-    tie = (Id("tie:x"),)
+    tie = (Tie.ref("x"),)
     data = Dataset(
         [
             TieState(id=Claim.ref("a"), statement="A.", tie=tie, level=TieLevel.PRACTICAL, trend=Trend.INCREASING),

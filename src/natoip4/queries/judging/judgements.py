@@ -36,8 +36,8 @@ class Naming:
     these ids and no others; ``ties_of`` are the ties and partnerships to which all of these are party; ``members_of`` are the
     members of these organisations, with all that stands for them; ``kinds`` are all records of these classes.
 
-    >>> Naming(roles="tie", ties_of=("org:nato", "state:jpn")).ties_of
-    ('org:nato', 'state:jpn')
+    >>> str(Naming(roles="tie", ties_of=("org:nato", "state:jpn")))
+    'tie: a tie of org:nato and state:jpn'
     """
 
     roles: tuple[str, ...] = attrs.field(default=(), converter=_ids)
@@ -46,6 +46,16 @@ class Naming:
     ties_of: tuple[str, ...] = attrs.field(default=(), converter=_ids)
     members_of: tuple[str, ...] = attrs.field(default=(), converter=_ids)
     kinds: tuple[type[Record], ...] = attrs.field(default=(), converter=_kinds)
+
+    def __str__(self) -> str:
+        named = [
+            *self.one_of,
+            *(f"{id_} itself" for id_ in self.itself),
+            *([f"a tie of {' and '.join(self.ties_of)}"] if self.ties_of else []),
+            *(f"a member of {id_}" for id_ in self.members_of),
+            *(f"a {kind.__name__}" for kind in self.kinds),
+        ]
+        return f"{' or '.join(self.roles) or 'anywhere'}: {', '.join(named)}"
 
 
 @attrs.frozen(kw_only=True)
@@ -60,8 +70,8 @@ class Criterion:
     >>> from natoip4.records.claims import TieState
     >>> from natoip4.values.vocabulary import Trend
     >>> closer = Criterion(kinds=TieState, having={"trend": [Trend.INCREASING]}, weight=3, why="it is said outright")
-    >>> closer.having
-    (('trend', (<Trend.INCREASING: 'increasing'>,)),)
+    >>> str(closer)
+    'TieState; trend: increasing'
     """
 
     kinds: tuple[type[Record], ...] = attrs.field(converter=_kinds)
@@ -69,6 +79,11 @@ class Criterion:
     having: tuple[tuple[str, tuple[object, ...]], ...] = attrs.field(default=(), converter=_pairs)
     weight: int
     why: str
+
+    def __str__(self) -> str:
+        kinds = " or ".join(kind.__name__ for kind in self.kinds)
+        having = (f"{field}: {', '.join(map(_word, values))}" for field, values in self.having)
+        return "; ".join([kinds, *map(str, self.naming), *having])
 
     @classmethod
     def of(
@@ -100,6 +115,10 @@ class Criterion:
                 raise invalid_value(
                     "no-such-field", f"no record of {kinds} has such a field", name, ", ".join(sorted(legal)), hint
                 )
+
+
+def _word(value: object) -> str:
+    return "not stated" if value is None else str(getattr(value, "value", value))
 
 
 def _family(kind: type[Record]) -> Iterator[type[Record]]:
