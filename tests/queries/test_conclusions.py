@@ -11,7 +11,7 @@ import pytest
 
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
-from natoip4.errors import InvalidValue
+from natoip4.errors import InvalidValue, UnknownRecord
 from natoip4.queries.comparison import IP4
 from natoip4.queries.conclusions import Conclusion, conclusions
 from natoip4.queries.judging.closing import JUDGEMENTS
@@ -214,7 +214,7 @@ def test_a_claim_that_asserts_one_judgement_counts_for_none() -> None:
     data = Dataset([said])
     assert outcomes(data, [one])["one"].strength is Strength.FULL
     assert [found.verdict for found in conclusions(data, [one, other])] == [Verdict.NOT_STATED, Verdict.NOT_STATED]
-    assert conclusions(data, [other])[0].asserted == "claim:said"
+    assert conclusions(data, other)[0].asserted == "claim:said"
 
 
 def test_about_takes_those_of_one_actor() -> None:
@@ -228,6 +228,8 @@ def test_about_takes_those_of_one_actor() -> None:
 def test_what_is_asked_wrongly_is_refused() -> None:
     with pytest.raises(InvalidValue, match="bad-judgement"):
         conclusions(BRIEF, (JUDGEMENTS[0], JUDGEMENTS[0]))
+    with pytest.raises(UnknownRecord, match="did you mean 'state:jpn'"):
+        conclusions(BRIEF, about="state:jpm")
     with pytest.raises(InvalidValue, match="no-such-part"):
         DRAWN["jpn-deeper"].balance("trend")
     assert DRAWN["jpn-deeper"].balance("trend-jpn").carried

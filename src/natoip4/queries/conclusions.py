@@ -117,13 +117,13 @@ class Conclusion:
 
 
 def conclusions(
-    data: Dataset, judgements: Iterable[Judgement] = JUDGEMENTS, *, about: str | None = None
+    data: Dataset, judgements: Judgement | Iterable[Judgement] = JUDGEMENTS, *, about: str | None = None
 ) -> tuple[Conclusion, ...]:
     """Return what *data*, a dataset or a view, make of each of *judgements*, in their order.
 
     With *about*, those alone are drawn that are about this actor. No conclusion is evidence for another: what concludes does
     not count, see :func:`~natoip4.queries.judging.material.concluding_claims`. Two judgements of one key raise
-    :class:`~natoip4.errors.InvalidValue`.
+    :class:`~natoip4.errors.InvalidValue`, an id that nothing bears :class:`~natoip4.errors.UnknownRecord`.
 
     >>> from natoip4.data.bundled import load
     >>> brief = load().view(sources=["source:epis-brief"])
@@ -133,7 +133,8 @@ def conclusions(
     jpn-industrial-integration not borne out weak
     jpn-selective opposed weak
     """
-    every = tuple(judgements)
+    every = (judgements,) if isinstance(judgements, Judgement) else tuple(judgements)
+    wanted = None if about is None else data.base[about].id
     keys = [one.key for one in every]
     if len(set(keys)) < len(keys):
         twice = next(key for key in keys if keys.count(key) > 1)
@@ -141,7 +142,7 @@ def conclusions(
     whole = Material(data)
     asserted = {one.key: _asserting(whole, one) for one in every}
     material = Material(data, concluding_claims(data, {id_ for ids in asserted.values() for id_ in ids}))
-    return tuple(_concluded(material, one, asserted[one.key]) for one in every if about is None or about in one.about)
+    return tuple(_concluded(material, one, asserted[one.key]) for one in every if wanted is None or wanted in one.about)
 
 
 def _asserting(material: Material, judgement: Judgement) -> tuple[Id[Claim], ...]:

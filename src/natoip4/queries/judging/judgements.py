@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from natoip4.errors import invalid_value, nearest
+from natoip4.errors import invalid_value, is_text, nearest
 from natoip4.records.record import Record
 from natoip4.records.schema import fields_of
 
@@ -24,8 +24,11 @@ def _kinds(kinds: type[Record] | Iterable[type[Record]]) -> tuple[type[Record], 
 def _pairs(
     having: Mapping[str, Iterable[object]] | Iterable[tuple[str, Iterable[object]]],
 ) -> tuple[tuple[str, tuple[object, ...]], ...]:
-    items = having.items() if isinstance(having, Mapping) else having
-    return tuple((field, tuple(values)) for field, values in items)
+    wanted = dict(having)
+    for field, values in wanted.items():
+        if is_text(values):
+            raise invalid_value("bad-values", "what a field may hold is a collection of values", values, f"{field}: [...]")
+    return tuple((field, tuple(values)) for field, values in wanted.items())
 
 
 @attrs.frozen(kw_only=True)
@@ -65,7 +68,7 @@ class Criterion:
     ``having`` says what a field must hold: one of the values given, ``None`` among them where the field may be unstated; of a
     collection, one element is enough. A record must answer to every :class:`Naming` in ``naming``. What is denied,
     conditional or open counts only where ``having`` asks for that modality. A weight below 1, a field that none of the
-    ``kinds`` has and a role that they lack raise :class:`~natoip4.errors.InvalidValue`.
+    ``kinds`` has, a role that they lack, and text in place of a collection raise :class:`~natoip4.errors.InvalidValue`.
 
     >>> from natoip4.records.claims import TieState
     >>> from natoip4.values.vocabulary import Trend
@@ -106,6 +109,8 @@ class Criterion:
     def __attrs_post_init__(self) -> None:
         if type(self.weight) is not int or self.weight < 1:
             raise invalid_value("bad-weight", "a weight is a whole number of at least 1", self.weight, "1, 2, 3")
+        if not self.kinds or not all(isinstance(kind, type) and issubclass(kind, Record) for kind in self.kinds):
+            raise invalid_value("bad-kinds", "a criterion is about classes of records", self.kinds, "TieState, Activity")
         legal = {name for kind in self.kinds for one in _family(kind) for name in fields_of(one)}
         for name in (*(field for field, _ in self.having), *(role for naming in self.naming for role in naming.roles)):
             if name not in legal:

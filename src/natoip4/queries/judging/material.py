@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import cast
 
 import attrs
 
@@ -164,5 +165,5 @@ def _is_so(record: Record) -> bool:
 def _holds(record: Record, field: str, values: tuple[object, ...]) -> bool:
     value: object = getattr(record, field, Modality.ASSERTED if field == "modality" else None)
     if isinstance(value, tuple):
-        return any(element in values for element in value)
+        return any(element in values for element in cast("tuple[object, ...]", value))
     return value in values and (value is not None or hasattr(record, field))
