@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 import attrs
 
@@ -109,7 +110,8 @@ class Criterion:
     def __attrs_post_init__(self) -> None:
         if type(self.weight) is not int or self.weight < 1:
             raise invalid_value("bad-weight", "a weight is a whole number of at least 1", self.weight, "1, 2, 3")
-        if not self.kinds or not all(isinstance(kind, type) and issubclass(kind, Record) for kind in self.kinds):
+        given = cast("tuple[object, ...]", self.kinds)
+        if not given or not all(isinstance(kind, type) and issubclass(kind, Record) for kind in given):
             raise invalid_value("bad-kinds", "a criterion is about classes of records", self.kinds, "TieState, Activity")
         legal = {name for kind in self.kinds for one in _family(kind) for name in fields_of(one)}
         for name in (*(field for field, _ in self.having), *(role for naming in self.naming for role in naming.roles)):
