@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, product
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -168,3 +169,15 @@ def test_strength_and_verdict_have_flips_of_their_own() -> None:
         (["b"], Outcome(Verdict.BORNE_OUT, Strength.PARTIAL)),
         (["a", "c"], Outcome(Verdict.NOT_BORNE_OUT, Strength.WEAK)),
     ]
+
+
+def test_what_withdrawing_does_as_well_is_put_as_withdrawing() -> None:
+    claim = TieState(id=Claim.ref("a"), statement="A.", tie=(Tie.ref("x"),), trend=Trend.INCREASING)
+    closer = Criterion.of(TieState, 2, "closer", trend=[Trend.INCREASING])
+    judgement = Judgement(key="x", label="X", parts=(Part(key="t", label="T", supporting=(closer,), direction=True),))
+    (flip,) = drawn(Dataset([claim]), judgement).flips
+    assert flip.changes == (Change(claim.id, ChangeKind.WITHDRAWN),)
+    assert flip.outcome == Outcome(Verdict.NOT_STATED)
+    pair = [claim, attrs.evolve(claim, id=Claim.ref("b"))]
+    (flip,) = drawn(Dataset(pair), attrs.evolve(judgement, parts=(attrs.evolve(judgement.parts[0], lead=4),))).flips
+    assert flip.changes == (Change(claim.id, ChangeKind.WITHDRAWN),)
