@@ -181,3 +181,27 @@ def test_what_withdrawing_does_as_well_is_put_as_withdrawing() -> None:
     pair = [claim, attrs.evolve(claim, id=Claim.ref("b"))]
     (flip,) = drawn(Dataset(pair), attrs.evolve(judgement, parts=(attrs.evolve(judgement.parts[0], lead=4),))).flips
     assert flip.changes == (Change(claim.id, ChangeKind.WITHDRAWN),)
+
+
+def weighed(trend: int, level: int, lead: int) -> Judgement:
+    """Return a judgement of one part: a growing tie weighs *trend* for it, a looser one as much against it, a deep one *level*."""
+    closer = Criterion.of(TieState, trend, "closer", trend=[Trend.INCREASING])
+    looser = Criterion.of(TieState, trend, "looser", trend=[Trend.DECREASING])
+    deep = Criterion.of(TieState, level, "deep", level=[TieLevel.PRACTICAL])
+    part = Part(key="x", label="X", supporting=(closer, deep), opposing=(looser,), lead=lead, direction=True)
+    return Judgement(key="x", label="X", parts=(part,))
+
+
+GROWS = TieState(id=Claim.ref("a"), statement="A.", tie=(Tie.ref("x"),), trend=Trend.INCREASING)
+DEEP = [TieState(id=Claim.ref(slug), statement="B.", tie=(Tie.ref("x"),), level=TieLevel.PRACTICAL) for slug in ("b", "c", "d")]
+
+
+def test_no_other_change_stands_beside_as_few_withdrawals() -> None:
+    (flip,) = drawn(Dataset([GROWS, DEEP[0]]), weighed(trend=2, level=3, lead=3)).flips
+    assert flip.changes == (Change(DEEP[0].id, ChangeKind.WITHDRAWN),)
+
+
+def test_among_fewer_changes_those_are_withdrawals_that_can_be() -> None:
+    every, fewest = drawn(Dataset([GROWS, *DEEP]), weighed(trend=2, level=1, lead=1)).flips
+    assert len(every.changes) == 4
+    assert fewest.changes == (Change(GROWS.id, ChangeKind.REVERSED), Change(DEEP[0].id, ChangeKind.WITHDRAWN))
