@@ -184,7 +184,7 @@ def test_what_withdrawing_does_as_well_is_put_as_withdrawing() -> None:
 
 
 def weighed(trend: int, level: int, lead: int) -> Judgement:
-    """Return a judgement of one part: a growing tie weighs *trend* for it, a looser one as much against it, a deep one *level*."""
+    """Return a judgement of one part: growing weighs *trend* for it, loosening as much against it, a level *level*."""
     closer = Criterion.of(TieState, trend, "closer", trend=[Trend.INCREASING])
     looser = Criterion.of(TieState, trend, "looser", trend=[Trend.DECREASING])
     deep = Criterion.of(TieState, level, "deep", level=[TieLevel.PRACTICAL])
