@@ -51,8 +51,12 @@ if TYPE_CHECKING:
     from natoip4.queries.comparison import IP4 as IP4
     from natoip4.queries.comparison import ComparisonTable as ComparisonTable
     from natoip4.queries.comparison import compare as compare
+    from natoip4.queries.conclusions import Conclusion as Conclusion
+    from natoip4.queries.conclusions import conclusions as conclusions
     from natoip4.queries.coverage import SourceCoverage as SourceCoverage
     from natoip4.queries.coverage import coverage as coverage
+    from natoip4.queries.profiles import Profile as Profile
+    from natoip4.queries.profiles import profiles as profiles
     from natoip4.queries.searching import Hit as Hit
     from natoip4.queries.searching import search as search
     from natoip4.queries.staleness import Unconfirmed as Unconfirmed
@@ -144,6 +148,7 @@ __all__ = [
     "Collective",
     "Comparison",
     "ComparisonTable",
+    "Conclusion",
     "Coverage",
     "Dataset",
     "Definition",
@@ -185,6 +190,7 @@ __all__ = [
     "Place",
     "Position",
     "Problem",
+    "Profile",
     "Purpose",
     "Quantity",
     "Record",
@@ -214,12 +220,14 @@ __all__ = [
     "check",
     "cite",
     "compare",
+    "conclusions",
     "coverage",
     "dumps",
     "ensure",
     "load",
     "load_file",
     "loads",
+    "profiles",
     "read_lines",
     "save_file",
     "search",
@@ -248,7 +256,9 @@ _HOMES = {
     ],
     "natoip4.export.citing": ["cite"],
     "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare"],
+    "natoip4.queries.conclusions": ["Conclusion", "conclusions"],
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
+    "natoip4.queries.profiles": ["Profile", "profiles"],
     "natoip4.queries.searching": ["Hit", "search"],
     "natoip4.queries.staleness": ["Unconfirmed", "stale"],
     "natoip4.records.actors": ["Collective", "Group", "Organisation", "Person", "State"],

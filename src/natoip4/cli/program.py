@@ -12,6 +12,7 @@ from natoip4.cli.audit import audit_command
 from natoip4.cli.check import check_command
 from natoip4.cli.cite import cite_command
 from natoip4.cli.compare import compare_command
+from natoip4.cli.conclusions import conclusions_command
 from natoip4.cli.convert import convert_command
 from natoip4.cli.coverage import coverage_command
 from natoip4.cli.disputes import disputes_command
@@ -42,7 +43,16 @@ def program(context: click.Context) -> None:
         say(context.get_help())
 
 
-_READING = (compare_command, show_command, why_command, disputes_command, search_command, stale_command, cite_command)
+_READING = (
+    compare_command,
+    conclusions_command,
+    show_command,
+    why_command,
+    disputes_command,
+    search_command,
+    stale_command,
+    cite_command,
+)
 _CURATING = (coverage_command, check_command, audit_command, convert_command)
 
 for _command in (*_READING, *_CURATING):
