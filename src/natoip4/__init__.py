@@ -81,6 +81,8 @@ if TYPE_CHECKING:
     from natoip4.queries.comparison import ComparisonTable as ComparisonTable
     from natoip4.queries.comparison import compare as compare
     from natoip4.queries.comparison import profile as profile
+    from natoip4.queries.conclusions import Conclusion as Conclusion
+    from natoip4.queries.conclusions import conclusions as conclusions
     from natoip4.queries.coverage import SourceCoverage as SourceCoverage
     from natoip4.queries.coverage import coverage as coverage
     from natoip4.queries.diff import Diff as Diff
@@ -90,6 +92,8 @@ if TYPE_CHECKING:
     from natoip4.queries.diff import diff as diff
     from natoip4.queries.network import Network as Network
     from natoip4.queries.network import network as network
+    from natoip4.queries.profiles import Profile as Profile
+    from natoip4.queries.profiles import profiles as profiles
     from natoip4.queries.reaching import brokers as brokers
     from natoip4.queries.reaching import shortest_routes as shortest_routes
     from natoip4.queries.roles import by_state as by_state
@@ -168,6 +172,7 @@ __all__ = [
     "ColumnType",
     "Comparison",
     "ComparisonTable",
+    "Conclusion",
     "Coverage",
     "Dataset",
     "DatedFact",
@@ -213,6 +218,7 @@ __all__ = [
     "Place",
     "Position",
     "Problem",
+    "Profile",
     "Purpose",
     "Quantity",
     "Record",
@@ -251,6 +257,7 @@ __all__ = [
     "check",
     "cite",
     "compare",
+    "conclusions",
     "coverage",
     "dated_facts",
     "diff",
@@ -263,6 +270,7 @@ __all__ = [
     "network",
     "positions",
     "profile",
+    "profiles",
     "read_lines",
     "save_file",
     "save_tables",
@@ -295,9 +303,11 @@ _HOMES = {
     "natoip4.export.tables": ["to_tables"],
     "natoip4.queries.attendance": ["attendance"],
     "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare", "profile"],
+    "natoip4.queries.conclusions": ["Conclusion", "conclusions"],
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
     "natoip4.queries.diff": ["Diff", "EvidenceChange", "RecordChange", "ValueChange", "diff"],
     "natoip4.queries.network": ["Network", "network"],
+    "natoip4.queries.profiles": ["Profile", "profiles"],
     "natoip4.queries.reaching": ["brokers", "shortest_routes"],
     "natoip4.queries.roles": ["by_state", "positions", "threats"],
     "natoip4.queries.searching": ["Hit", "search"],

@@ -37,6 +37,7 @@ READING = {
     "stale": ("--before", "2030"),
     "cite": (MISSION,),
     "coverage": (),
+    "conclusions": (),
 }
 
 

@@ -12,6 +12,7 @@ from natoip4.cli.audit import audit_command
 from natoip4.cli.check import check_command
 from natoip4.cli.cite import cite_command
 from natoip4.cli.compare import compare_command, profile_command
+from natoip4.cli.conclusions import conclusions_command
 from natoip4.cli.convert import convert_command
 from natoip4.cli.coverage import coverage_command
 from natoip4.cli.diff import diff_command
@@ -46,7 +47,15 @@ def program(context: click.Context) -> None:
         say(context.get_help())
 
 
-_ASKING = (compare_command, profile_command, timeline_command, network_command, diff_command, tables_command)
+_ASKING = (
+    compare_command,
+    profile_command,
+    timeline_command,
+    network_command,
+    diff_command,
+    tables_command,
+    conclusions_command,
+)
 _READING = (show_command, why_command, disputes_command, search_command, stale_command, cite_command)
 _CURATING = (coverage_command, check_command, audit_command, convert_command)
 

@@ -1,0 +1,1 @@
+"""Judging: what may be concluded from which records, how it is weighed, and what would change it."""
