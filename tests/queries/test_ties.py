@@ -15,8 +15,9 @@ from natoip4.dataset import Dataset
 from natoip4.errors import InvalidValue, UnknownRecord
 from natoip4.queries.circles import circle_of
 from natoip4.queries.edges import ends_of
-from natoip4.queries.ties import BINDING, Bond, shared_frameworks, shared_memberships, ties_between, ties_of
+from natoip4.queries.knots import BINDING
 from natoip4.queries.support import is_firm
+from natoip4.queries.ties import Bond, shared_frameworks, shared_memberships, ties_between, ties_of
 from natoip4.records.actors import Group, Organisation, State
 from natoip4.records.agreements import Agreement
 from natoip4.records.events import Event
@@ -39,7 +40,6 @@ KINDS = (State, Organisation, Group, Tie, Partnership, Agreement, Framework, Mem
 STATES = [State.ref(slug) for slug in "abc"]
 CLUB = Group.ref("club")
 NATO = Id("org:nato")
-
 
 
 def mirrored(bond: Bond) -> Bond:
@@ -66,7 +66,7 @@ def strands(data: Dataset) -> dict[Id, list[Strand]]:
 
 
 def pairs(data: Dataset) -> Iterator[tuple[Id, Strand, Strand]]:
-    """Yield what binds whom, one way after another; a group binds its members, and each of them by that membership to itself."""
+    """Yield what binds whom, way after way; a group binds its members, and each of them by that membership to itself."""
     for by, held in strands(data).items():
         for one in held:
             for other in held:
@@ -168,8 +168,9 @@ def dated_worlds(draw: st.DrawFn) -> Dataset:
     for number in range(draw(st.integers(0, 2))):
         parties = tuple(Party(actor=id_) for id_ in draw(some))
         under = tuple(draw(st.lists(st.sampled_from(frameworks), unique=True))) if frameworks else ()
-        id_ = Partnership.ref(f"p{number}")
-        records.append(Partnership(id=id_, parties=parties, span=draw(known_spans()), frameworks=under))
+        records.append(
+            Partnership(id=Partnership.ref(f"p{number}"), parties=parties, span=draw(known_spans()), frameworks=under)
+        )
     for number in range(draw(st.integers(0, 4))):
         member = draw(st.sampled_from(STATES))
         records.append(Membership(id=Membership.ref(f"m{number}"), member=member, group=CLUB, span=draw(known_spans())))
@@ -335,6 +336,8 @@ def test_what_is_refused() -> None:
         ties_between(LEAGUE, "state:here", "tie:three")
     with pytest.raises(InvalidValue, match="Agreement, Framework, Membership, Relation"):
         ties_of(LEAGUE, "state:here", kinds=[Event])
+    with pytest.raises(InvalidValue, match="got 'tie'"):
+        ties_of(LEAGUE, "state:here", kinds=cast("Any", ["tie"]))
     with pytest.raises(InvalidValue, match="there is no such month"):
         ties_of(LEAGUE, "state:here", on="2025-13")
 
@@ -365,7 +368,11 @@ def test_japan_and_nato_under_each_of_their_programmes() -> None:
 
 def test_a_deal_is_not_there_before_it_was_made_nor_known_before_it_was_told() -> None:
     data = load()
-    for view, on, there in ((data, "2025-09", True), (data, "2025-07", False), (data.view(known_on="2025-01"), "2025-09", False)):
+    for view, on, there in (
+        (data, "2025-09", True),
+        (data, "2025-07", False),
+        (data.view(known_on="2025-01"), "2025-09", False),
+    ):
         bonds = ties_between(view, "state:kor", "state:pol", on=on)
         assert ("agreement:pol-k2-second" in [bond.by for bond in bonds]) is there
 
@@ -374,5 +381,5 @@ def test_all_that_binds_is_of_a_known_kind() -> None:
     data = load()
     for actor in ("state:aus", "state:jpn", "state:kor", "state:nzl", NATO):
         for bond in ties_of(data, actor):
-            assert isinstance(data[bond.by], BINDING) or isinstance(data[bond.by], Actor)
+            assert isinstance(data[bond.by], (*BINDING, Actor))
             assert all(isinstance(data[str(id_)], BINDING) for id_ in bond.records)

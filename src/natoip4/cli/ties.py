@@ -79,9 +79,10 @@ def _lines(data: Dataset, ids: list[str], bonds: tuple[Bond, ...]) -> Iterator[s
 
 
 def _entry(data: Dataset, ids: list[str], bond: Bond) -> Iterator[str]:
-    contested = ", ".join(dict.fromkeys(path for _, path in bond.contested))
+    paths = ", ".join(dict.fromkeys(path for _, path in bond.contested))
+    contested = f" [contested: {paths}]" if paths else ""
     mark = "?" if bond.held is Truth.MAYBE else "-"
-    yield f"{mark} {bond.by}  {label_of(data, data[bond.by], {one.actor for one in bond.here})}{f' [contested: {contested}]' if contested else ''}"
+    yield f"{mark} {bond.by}  {label_of(data, data[bond.by], {one.actor for one in bond.here})}{contested}"
     if any(one.actor != ids[0] or one.roles for one in bond.here):
         yield f"    as {_names(data, bond.here)}"
     yield f"    with {_names(data, bond.there)}"

@@ -77,9 +77,9 @@ def scoped(
 
     >>> from natoip4.data.bundled import load
     >>> for one in scoped(load(), subject="collective:asia-oceania-firms-sipri"):
-    ...     print(one.scope.unit, [str(figure.quantity) for figure in one.figures], [other.subject.slug for other in one.beside])
-    per cent ['-1.2 per cent (2024)'] ['asian-defence-firms']
-    companies ['21 companies (2021)', '22 companies (2022)'] ['asian-defence-firms']
+    ...     print(one.scope.unit, [str(figure.quantity) for figure in one.figures], [scope.unit for scope in one.beside])
+    per cent ['-1.2 per cent (2024)'] ['companies']
+    companies ['21 companies (2021)', '22 companies (2022)'] ['companies']
     """
     time = asked(on)
     found: dict[Scope, list[Indicator]] = {}
@@ -115,8 +115,9 @@ def _in_order(scope: Scope) -> tuple[str, ...]:
 
 def _beside(data: Dataset, scope: Scope, figures_: Iterable[Indicator]) -> tuple[Scope, ...]:
     """Return the other scopes with which these figures are linked, whichever of the two bears the link."""
-    linked = {id_ for one in figures_ for id_ in one.compare_with}
+    linked: set[Id] = set()
     for one in figures_:
+        linked |= set(one.compare_with)
         linked |= {reference.holder for reference in data.referrers(one.id) if reference.path.startswith("compare_with[")}
     others = (data.get(str(id_)) for id_ in linked)
     scopes = {Scope.of(other) for other in others if isinstance(other, Indicator) and is_firm(data, other)}

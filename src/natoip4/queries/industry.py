@@ -85,7 +85,9 @@ class Industry:
     def by_form(self) -> Mapping[AgreementForm | None, tuple[Deal, ...]]:
         """The agreements of each form, in the order of the forms' names; ``None``, at the end, for those of no stated form."""
         found_ = _grouped((form, deal) for deal in self.agreements for form in deal.forms or (None,))
-        return {form: found_[form] for form in sorted(found_, key=lambda form: (form is None, "" if form is None else form.value))}
+        return {
+            form: found_[form] for form in sorted(found_, key=lambda form: (form is None, "" if form is None else form.value))
+        }
 
     @property
     def by_object(self) -> Mapping[Id[Topic] | None, tuple[Deal, ...]]:
@@ -169,7 +171,7 @@ def _agreement(asking: _Asking, deal: Agreement) -> Deal:
 
 def _pattern(asking: _Asking, pattern: Pattern) -> Deal:
     """Return what a pattern says: those that do something are the counterparts of those with whom they do it."""
-    facing = {id_: pattern.partners for id_ in pattern.actors}
+    facing = dict.fromkeys(pattern.actors, pattern.partners)
     facing |= {id_: (*facing.get(id_, ()), *pattern.actors) for id_ in pattern.partners}
     here = [id_ for id_ in facing if id_ in asking.circle]
     others = dict.fromkeys(id_ for one in here for id_ in facing[one] if id_ not in asking.circle)

@@ -133,8 +133,8 @@ def successors(data: Dataset, framework: str) -> tuple[Framework, ...]:
 def in_force(data: Dataset, framework: str, *, on: When) -> Truth:
     """Return whether a framework was in force at some time of *on*: while it holds, and none that supersedes it has begun.
 
-    A framework begins with its span, or when it is adopted or enters into force; where several dates are stated, it certainly
-    has begun after the last of them alone, and one without a date may have begun at any time. On the day itself both are in force.
+    A framework begins with its span, or when it is adopted or enters into force; between two such dates it may have begun, and
+    one without a date may have begun at any time. On the day itself both are in force.
 
     >>> from natoip4.data.bundled import load
     >>> data = load()
@@ -143,16 +143,16 @@ def in_force(data: Dataset, framework: str, *, on: When) -> Truth:
     >>> in_force(data, "framework:itpp-jpn", on="2024-01-01")
     <Truth.YES: 'yes'>
     """
-    time = time_of(on)
-    replaced = one_of(_has_begun(later, time) for later in successors(data, framework))
-    return held_on(data[framework], time) & ~replaced
+    own = found(data, framework, Framework)
+    start = None if own.span is None else own.span.start
+    times = (time_of(on), *(() if start is None else (start,)))
+    replaced = one_of(_has_begun(later, time) for later in successors(data, framework) for time in times)
+    return held_on(own, times[0]) & ~replaced
 
 
 def _has_begun(framework: Framework, time: PartialDate | Span) -> Truth:
-    """Return whether *framework* began before all of *time*."""
+    """Return whether *framework* began before all of *time*: as all dates of its beginning have it, if they agree."""
     dates = [stone.date for stone in framework.milestones or () if stone.stage in _BEGINNINGS]
     dates.append(None if framework.span is None else framework.span.start)
-    known = [time.after(date) for date in dates if date is not None]
-    if not known:
-        return Truth.MAYBE
-    return ~one_of(~answer for answer in known)
+    answers = {time.after(date) for date in dates if date is not None}
+    return answers.pop() if len(answers) == 1 else Truth.MAYBE
