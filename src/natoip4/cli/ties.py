@@ -52,7 +52,7 @@ def ties_command(
     if form == "json":
         say(as_json({**_asked(ids, on, sources, known_on), "ties": [bond.to_dict() for bond in found]}))
     else:
-        say("\n".join(clean(line).rstrip() if line else "" for line in _lines(data, ids, found)))
+        say("\n".join(clean(line).rstrip() if line else "" for line in _lines(data, ids[0], found)))
 
 
 def _asked(ids: list[str], on: str | None, sources: tuple[str, ...], known_on: str | None) -> dict[str, object]:
@@ -67,7 +67,7 @@ def _asked(ids: list[str], on: str | None, sources: tuple[str, ...], known_on: s
     }
 
 
-def _lines(data: Dataset, ids: list[str], bonds: tuple[Bond, ...]) -> Iterator[str]:
+def _lines(data: Dataset, actor: str, bonds: tuple[Bond, ...]) -> Iterator[str]:
     if not bonds:
         yield "nothing is stated, which is not no"
     for heading in (*_HEADINGS.values(), _BELONGING):
@@ -75,16 +75,16 @@ def _lines(data: Dataset, ids: list[str], bonds: tuple[Bond, ...]) -> Iterator[s
         if held:
             yield heading
         for bond in held:
-            yield from _entry(data, ids, bond)
+            yield from _entry(data, actor, bond)
 
 
-def _entry(data: Dataset, ids: list[str], bond: Bond) -> Iterator[str]:
+def _entry(data: Dataset, actor: str, bond: Bond) -> Iterator[str]:
     paths = ", ".join(dict.fromkeys(path for _, path in bond.contested))
     contested = f" [contested: {paths}]" if paths else ""
     mark = "?" if bond.held is Truth.MAYBE else "-"
     yield f"{mark} {bond.by}  {label_of(data, data[bond.by], {one.actor for one in bond.here})}{contested}"
-    if any(one.actor != ids[0] or one.roles for one in bond.here):
-        yield f"    as {_names(data, bond.here)}"
+    if (side := _names(data, bond.here)) != name_of(data, actor):
+        yield f"    as {side}"
     yield f"    with {_names(data, bond.there)}"
     locators = {at for piece in bond.support for at in piece.evidence.locators}
     yield f"    said in {', '.join(str(at) for at in sorted(locators, key=lambda at: at.sort_key)) or 'no source'}"
