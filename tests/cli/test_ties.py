@@ -65,8 +65,7 @@ def test_json_is_what_python_returns(shell: Shell) -> None:
 
 def test_text_says_with_whom_and_who_says_so(shell: Shell, small: Small) -> None:
     small(world())
-    assert shell("Here", "nato", "--on", "2024-05-01") == (
-        0,
+    said = (
         "Partnerships\n"
         "? partnership:nato-here  NATO (tailored; cyber, industrial)\n"
         "    with NATO\n"
@@ -75,9 +74,9 @@ def test_text_says_with_whom_and_who_says_so(shell: Shell, small: Small) -> None
         "- framework:programme  Programme (programme; 2023 to 2026)\n"
         "    as Here (addressee)\n"
         "    with NATO (issuer)\n"
-        "    said in a@11, a@14, b@12\n",
-        "",
+        "    said in a@11, a@14, b@12\n"
     )
+    assert shell("Here", "nato", "--on", "2024-05-01") == (0, said, "")
 
 
 def test_all_sorts_of_ties_stand_under_their_headings(shell: Shell, small: Small) -> None:

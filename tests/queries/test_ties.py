@@ -281,9 +281,41 @@ def test_governments_and_firms_bind_their_states() -> None:
     assert deal.others == ("org:firm",)
 
 
+def test_who_stood_for_an_actor_at_another_time_binds_it_no_more() -> None:
+    cabinet = Organisation(id=Organisation.ref("cabinet"), of=State.ref("here"), span=Span(start=day(10), end=day(12)))
+    data = LEAGUE.with_([cabinet])
+    assert [bond.held for bond in ties_between(data, "state:here", "org:firm", on="2025-01-11")] == [Truth.MAYBE]
+    assert ties_between(data, "state:here", "org:firm", on="2025-01-13") == ()
+    assert ties_of(data, "state:here", on="2025-01-13", kinds=[Agreement]) == ()
+
+
 def test_a_tie_of_three_is_one_bond() -> None:
     (bond,) = ties_of(LEAGUE, "state:far")
     assert (bond.by, bond.others) == ("tie:three", ("state:here", "state:there"))
+
+
+def test_members_of_one_group_at_different_times_share_nothing() -> None:
+    spans = {"a": (10, 12), "b": (12, 14), "c": (13, 16)}
+    club = [
+        Membership(id=Membership.ref(slug), member=State.ref(slug), group=CLUB, span=Span(start=day(first), end=day(last)))
+        for slug, (first, last) in spans.items()
+    ]
+    data = Dataset([*(State(id=id_) for id_ in STATES), Group(id=CLUB), *club])
+    assert [bond.by for bond in shared_memberships(data, "state:a", "state:b", on="2025-01-12")] == [CLUB]
+    assert [bond.by for bond in shared_memberships(data, "state:a", "state:b")] == [CLUB]
+    assert shared_memberships(data, "state:a", "state:c") == ()
+    assert shared_memberships(data, "state:a", "state:c", on=Span(start=day(10), end=day(16))) == ()
+
+
+def test_a_partnership_that_ends_before_a_framework_begins_binds_nobody_under_it() -> None:
+    framework = Framework(id=Framework.ref("f"), span=Span(start=day(14), end=day(16)))
+    parties = tuple(Party(actor=id_) for id_ in STATES[:2])
+    span = Span(start=day(10), end=day(12))
+    partnership = Partnership(id=Partnership.ref("p"), parties=parties, frameworks=(framework.id,), span=span)
+    data = Dataset([*(State(id=id_) for id_ in STATES), framework, partnership])
+    assert [bond.by for bond in ties_between(data, "state:a", "state:b")] == ["partnership:p"]
+    whole = Span(start=day(10), end=day(16))
+    assert [bond.by for bond in ties_between(data, "state:a", "state:b", on=whole)] == ["partnership:p"]
 
 
 def test_nobody_is_bound_to_itself() -> None:
