@@ -311,7 +311,7 @@ def test_a_partnership_that_ends_before_a_framework_begins_binds_nobody_under_it
     framework = Framework(id=Framework.ref("f"), span=Span(start=day(14), end=day(16)))
     parties = tuple(Party(actor=id_) for id_ in STATES[:2])
     span = Span(start=day(10), end=day(12))
-    partnership = Partnership(id=Partnership.ref("p"), parties=parties, frameworks=(framework.id,), span=span)
+    partnership = Partnership(id=Partnership.ref("p"), parties=parties, frameworks=(Framework.ref("f"),), span=span)
     data = Dataset([*(State(id=id_) for id_ in STATES), framework, partnership])
     assert [bond.by for bond in ties_between(data, "state:a", "state:b")] == ["partnership:p"]
     whole = Span(start=day(10), end=day(16))
@@ -364,7 +364,7 @@ def test_a_bond_as_plain_objects() -> None:
 def test_what_is_refused() -> None:
     with pytest.raises(UnknownRecord, match="no record has this id"):
         ties_of(LEAGUE, "state:nowhere")
-    with pytest.raises(UnknownRecord, match="no Actor"):
+    with pytest.raises(UnknownRecord, match="of a Actor"):
         ties_between(LEAGUE, "state:here", "tie:three")
     with pytest.raises(InvalidValue, match="Agreement, Framework, Membership, Relation"):
         ties_of(LEAGUE, "state:here", kinds=[Event])

@@ -23,5 +23,5 @@ def found(data: Dataset, id_: str, kind: type[R]) -> R:
     record = data[id_]
     if isinstance(record, kind):
         return record
-    message = f"the record with this id is no {kind.__name__}"
+    message = f"this id is not of a {kind.__name__}"
     raise UnknownRecord([Problem(code="wrong-kind", message=message, got=shown(str(id_)), expected=kind.__name__)])
