@@ -68,10 +68,17 @@ if TYPE_CHECKING:
     from natoip4.queries.comparison import compare as compare
     from natoip4.queries.coverage import SourceCoverage as SourceCoverage
     from natoip4.queries.coverage import coverage as coverage
+    from natoip4.queries.industry import Industry as Industry
+    from natoip4.queries.industry import industry as industry
+    from natoip4.queries.programmes import Programme as Programme
+    from natoip4.queries.programmes import programmes as programmes
     from natoip4.queries.searching import Hit as Hit
     from natoip4.queries.searching import search as search
     from natoip4.queries.staleness import Unconfirmed as Unconfirmed
     from natoip4.queries.staleness import stale as stale
+    from natoip4.queries.ties import Bond as Bond
+    from natoip4.queries.ties import ties_between as ties_between
+    from natoip4.queries.ties import ties_of as ties_of
     from natoip4.records.actors import Collective as Collective
     from natoip4.records.actors import Group as Group
     from natoip4.records.actors import Organisation as Organisation
@@ -125,6 +132,7 @@ __all__ = [
     "Actor",
     "Agreement",
     "AmbiguousName",
+    "Bond",
     "Bookkeeping",
     "Capability",
     "Characterisation",
@@ -151,6 +159,7 @@ __all__ = [
     "Identification",
     "Identity",
     "Indicator",
+    "Industry",
     "Influence",
     "InvalidDataset",
     "InvalidDocument",
@@ -175,6 +184,7 @@ __all__ = [
     "Place",
     "Position",
     "Problem",
+    "Programme",
     "Purpose",
     "Quantity",
     "Record",
@@ -207,13 +217,17 @@ __all__ = [
     "coverage",
     "dumps",
     "ensure",
+    "industry",
     "load",
     "load_file",
     "loads",
+    "programmes",
     "read_lines",
     "save_file",
     "search",
     "stale",
+    "ties_between",
+    "ties_of",
     "write_lines",
 ]
 
@@ -225,8 +239,11 @@ _HOMES = {
     "natoip4.export.citing": ["cite"],
     "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare"],
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
+    "natoip4.queries.industry": ["Industry", "industry"],
+    "natoip4.queries.programmes": ["Programme", "programmes"],
     "natoip4.queries.searching": ["Hit", "search"],
     "natoip4.queries.staleness": ["Unconfirmed", "stale"],
+    "natoip4.queries.ties": ["Bond", "ties_between", "ties_of"],
     "natoip4.records.actors": ["Collective", "Group", "Organisation", "Person", "State"],
     "natoip4.records.agreements": ["Agreement", "Pattern"],
     "natoip4.records.claims": [

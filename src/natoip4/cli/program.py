@@ -19,6 +19,7 @@ from natoip4.cli.screen import complain, say
 from natoip4.cli.search import search_command
 from natoip4.cli.show import show_command
 from natoip4.cli.stale import stale_command
+from natoip4.cli.ties import ties_command
 from natoip4.cli.why import why_command
 from natoip4.errors import InvalidDataset, InvalidDocument, NatoIP4Error
 
@@ -42,7 +43,16 @@ def program(context: click.Context) -> None:
         say(context.get_help())
 
 
-_READING = (compare_command, show_command, why_command, disputes_command, search_command, stale_command, cite_command)
+_READING = (
+    compare_command,
+    ties_command,
+    show_command,
+    why_command,
+    disputes_command,
+    search_command,
+    stale_command,
+    cite_command,
+)
 _CURATING = (coverage_command, check_command, audit_command, convert_command)
 
 for _command in (*_READING, *_CURATING):
