@@ -3,7 +3,8 @@
 A ``python`` fence that opens with ``>>>`` is a doctest, any other is run as it stands. In a ``console`` fence each
 line ``$ command`` is run, and what follows it, if anything, is what it prints; a command must exit with 0 unless the
 next line is ``$ echo $?``. All examples of a page share their names and a working folder, empty at first. An ``sh``
-fence is shown and never run.
+fence is shown and never run. A page with a line ``% takes: package`` is run where that package is installed, and so
+are the examples in the modules that are the package's door.
 """
 
 from __future__ import annotations
@@ -15,12 +16,23 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 from sybil import Example, Sybil
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
 
+ROOT = Path(__file__).parent
+DOORS = {
+    "matplotlib": "pictures/*",
+    "networkx": "graphs.py",
+    "pandas": "frames.py",
+    "polars": "frames.py",
+    "pyarrow": "frames.py",
+}
+ABSENT = {package for package in DOORS if find_spec(package) is None}
 collect_ignore = ["docs/conf.py"]
+collect_ignore_glob = [f"src/natoip4/export/{DOORS[package]}" for package in ABSENT]
 
 FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
 ASKS_STATUS = "echo $?"
@@ -28,6 +40,12 @@ ASKS_STATUS = "echo $?"
 
 class ConsoleError(AssertionError):
     """A command of a console example did something else than the page says."""
+
+
+def waits(page: Path) -> bool:
+    """Whether a page takes a package that is not installed."""
+    taken = re.findall(r"^% takes: (.+)$", page.read_text("utf-8"), flags=re.MULTILINE)
+    return not ABSENT.isdisjoint(package for line in taken for package in line.split(", "))
 
 
 def run(command: str) -> tuple[int, str]:
@@ -88,6 +106,7 @@ def leave_folder(namespace: dict[str, object]) -> None:
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=FLAGS), CodeBlockParser("console", evaluate_console)],
     pattern="*.md",
+    excludes=[page.relative_to(ROOT).as_posix() for page in (ROOT / "docs").rglob("*.md") if waits(page)],
     setup=enter_folder,
     teardown=leave_folder,
 ).pytest()

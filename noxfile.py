@@ -43,8 +43,8 @@ def tests(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST)
 def coverage(session: nox.Session) -> None:
-    """Run all tests, and fail where too little of the package was run."""
-    install(session, "--editable", ".[test]")
+    """Run all tests, those of optional packages too, and fail where too little of the package was run."""
+    install(session, "--editable", ".[all,test]")
     session.run("python", "-m", "pytest", "--cov", *session.posargs)
 
 
@@ -87,7 +87,7 @@ def docs(session: nox.Session) -> None:
     session.run("sphinx-build", "-W", "--keep-going", "-n", "-q", "-E", "-b", "html", "docs", "docs/_build/html")
 
 
-@nox.session(python=OLDEST)
+@nox.session(python=PYTHONS[1])
 def wheel(session: nox.Session) -> None:
     """Build sdist and wheel, and run the tests against the installed wheel where src/ is not to be found."""
     install(session, "build")

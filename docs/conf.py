@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import inspect
 import pkgutil
 import re
 import sys
@@ -18,6 +17,7 @@ from sphinx.util import logging
 from sphinx.util.typing import restify
 
 import natoip4
+from natoip4.queries.coverage import Carried, coverage
 from natoip4.records.record import Record
 from natoip4.records.schema import Standing, fields_of
 
@@ -51,9 +51,10 @@ add_module_names = False
 
 # What others document: it cannot be linked without a network. Whatever is natoip4's own must have its target.
 nitpicky = True
-_foreign = "|".join(re.escape(name) for name in sorted({*sys.stdlib_module_names, "attr", "attrs", "cattrs", "click"}))
+_packages = {"attr", "attrs", "cattrs", "click", "matplotlib", "networkx", "nx"}
+_foreign = "|".join(re.escape(name) for name in sorted(_packages | sys.stdlib_module_names))
 nitpick_ignore_regex = [
-    (r"py:.*", rf"({_foreign}|hypothesis|pendulum|rich|st)\..*"),  # st is hypothesis.strategies
+    (r"py:.*", rf"({_foreign}|hypothesis|pa|pd|pendulum|pl|rich|st)\..*"),  # st is hypothesis.strategies, pa pyarrow, pd pandas
     (r"py:.*", r"([A-Z]|.*\.[A-Z]|.*_co)"),  # type variables
 ]
 
@@ -61,7 +62,7 @@ nitpick_ignore_regex = [
 # rules beyond the catalogue are public when the façade exports them, and the check on names asks for them then.
 INTERNAL = re.compile(
     r"natoip4\.(values\.(agreement|calendar|days|edtf|refusals|stretches)"
-    r"|records\.(settling|slots|typing)"
+    r"|records\.(contents|settling|slots|typing)"
     r"|resolution\.records"
     r"|codec\.(?!codec).*"
     r"|documents\.(?!reading|writing).*"
@@ -138,9 +139,9 @@ def complain_of_gaps(_app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of every public name and module that no page documents."""
     log = logging.getLogger(__name__)
     python = env.domains.python_domain
-    homes = inspect.getattr_static(natoip4, "_HOME_OF")
+    documented = {name.rpartition(".")[2] for name in python.objects}
     for name in natoip4.__all__:
-        if f"{homes[name]}.{name}" not in python.objects:
+        if name not in documented:
             log.warning("natoip4.%s is not in the reference", name)
     for module in pkgutil.walk_packages(natoip4.__path__, "natoip4."):
         if not module.ispkg and not INTERNAL.fullmatch(module.name) and module.name not in python.modules:
@@ -157,9 +158,23 @@ def complain_of_strangers(_app: Sphinx, page: str, source: list[str]) -> None:
                 logging.getLogger(__name__).warning("no record %s", id_, location=page)
 
 
+def write_places(_app: Sphinx, page: str, source: list[str]) -> None:
+    """Put the table of every place of the brief, with the records that carry it, where the page asks for it."""
+    if page == "reference/coverage":
+        found = coverage(natoip4.load())
+        rows = [f"| `{place}` | {_carriers(carried)} |" for place, carried in found.locators.items()]
+        source[0] = source[0].replace("<!-- every place -->", "\n".join(["| place | carried by |", "| --- | --- |", *rows]))
+
+
+def _carriers(carried: Carried) -> str:
+    ids = ", ".join(f"`{id_}`" for id_ in carried.records)
+    return " ".join(part for part in (ids, f"*{carried.reason}*" if carried.reason else "") if part)
+
+
 def setup(app: Sphinx) -> None:
     """Connect the functions above."""
     app.connect("autodoc-process-signature", signature_of)
     app.connect("autodoc-process-docstring", docstring_of)
     app.connect("source-read", complain_of_strangers)
+    app.connect("source-read", write_places)
     app.connect("env-check-consistency", complain_of_gaps)

@@ -24,7 +24,7 @@ from natoip4.queries.obstacles import obstacles
 from natoip4.queries.roles import activities, claims, positions, standing_for, standings, threats
 from natoip4.queries.timeline import dates, timeline, wording
 from natoip4.queries.words import is_open, voices
-from natoip4.records.actors import Collective
+from natoip4.records.actors import Collective, Organisation
 from natoip4.records.agreements import Agreement
 from natoip4.records.claims import (
     Activity,
@@ -37,6 +37,7 @@ from natoip4.records.claims import (
     TieState,
 )
 from natoip4.records.events import Event, Indicator
+from natoip4.records.frameworks import Framework
 from natoip4.records.ids import Id
 from natoip4.records.relations import Partnership, Tie
 from natoip4.values.quantities import Direction, Quantity
@@ -100,8 +101,8 @@ def hurdles_from_nato(data: Dataset) -> object:
 )
 def signed_documents(data: Dataset) -> object:
     signing = found(data, "event:documents-signed", Event)
-    moments = [moment for id_ in signing.about or () for moment in dates(data, id_)]
-    return {(moment.record.slug, moment.year) for moment in moments}, signing.participants
+    entries = [entry for id_ in signing.about or () for entry in dates(data, id_)]
+    return {(entry.record.slug, entry.year) for entry in entries}, signing.participants
 
 
 @asked("q04", "the instrument for relations with each partner", {(partner, "itpp") for partner in IP4})
@@ -195,11 +196,13 @@ def request_of_february(data: Dataset) -> object:
         ("2022", "agenda-shared-security-challenges"),
         ("2022", "nato-strategic-concept-2022"),
         ("2024", "aus-nds-2024"),
-        ("2025-01", "japan-mission-nato"),
+        ("2025-01/", "japan-mission-nato"),
     ],
 )
 def years_known(data: Dataset) -> object:
-    return [(str(moment.date), moment.record.slug) for moment in timeline(data) if moment.year is not None]
+    kinds = (Event, Framework, Agreement, Organisation)
+    entries = timeline(data, kinds=kinds).entries
+    return [(str(entry.when), entry.record.slug) for entry in entries if entry.year is not None]
 
 
 @asked(
@@ -210,9 +213,9 @@ def years_known(data: Dataset) -> object:
 def months_without_year(data: Dataset) -> object:
     """The meetings in Japan during the visit bear its month too, by our reading: what sources date is asked."""
     return {
-        (moment.record.slug, str(moment.date), wording(data, moment.record, moment.path))
-        for moment in timeline(data)
-        if moment.year is None and any(voice.step is Step.DIRECT for voice in voices(data, moment.record, moment.path))
+        (entry.record.slug, str(entry.when), wording(data, entry.record, entry.path))
+        for entry in timeline(data, kinds=Event).entries
+        if entry.year is None and any(voice.step is Step.DIRECT for voice in voices(data, entry.record, entry.path))
     }
 
 
@@ -550,7 +553,7 @@ def restricted(data: Dataset) -> object:
 @asked("q80", "when each partner's programme begins and ends", dict.fromkeys(IP4, ()))
 def programmes(data: Dataset) -> object:
     return {
-        party: tuple(moment for id_ in tie.frameworks or () for moment in dates(data, id_))
+        party: tuple(entry for id_ in tie.frameworks or () for entry in dates(data, id_))
         for tie in data.of(Partnership)
         for party in parties_of(tie)
         if party != NATO

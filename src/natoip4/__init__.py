@@ -62,16 +62,38 @@ if TYPE_CHECKING:
     from natoip4.documents.writing import dumps as dumps
     from natoip4.documents.writing import save_file as save_file
     from natoip4.documents.writing import write_lines as write_lines
+    from natoip4.export.changes import diff_text as diff_text
     from natoip4.export.citing import cite as cite
+    from natoip4.export.columns import Column as Column
+    from natoip4.export.columns import ColumnType as ColumnType
+    from natoip4.export.columns import Table as Table
+    from natoip4.export.columns import to_csv as to_csv
+    from natoip4.export.dated import DatedFact as DatedFact
+    from natoip4.export.dated import dated_facts as dated_facts
+    from natoip4.export.folders import save_tables as save_tables
+    from natoip4.export.frames import to_arrow as to_arrow
+    from natoip4.export.frames import to_pandas as to_pandas
+    from natoip4.export.frames import to_parquet as to_parquet
+    from natoip4.export.frames import to_polars as to_polars
+    from natoip4.export.tables import to_tables as to_tables
     from natoip4.queries.comparison import IP4 as IP4
     from natoip4.queries.comparison import ComparisonTable as ComparisonTable
     from natoip4.queries.comparison import compare as compare
     from natoip4.queries.coverage import SourceCoverage as SourceCoverage
     from natoip4.queries.coverage import coverage as coverage
+    from natoip4.queries.diff import Diff as Diff
+    from natoip4.queries.diff import EvidenceChange as EvidenceChange
+    from natoip4.queries.diff import RecordChange as RecordChange
+    from natoip4.queries.diff import ValueChange as ValueChange
+    from natoip4.queries.diff import diff as diff
     from natoip4.queries.industry import Industry as Industry
     from natoip4.queries.industry import industry as industry
+    from natoip4.queries.network import Network as Network
+    from natoip4.queries.network import network as network
     from natoip4.queries.programmes import Programme as Programme
     from natoip4.queries.programmes import programmes as programmes
+    from natoip4.queries.reaching import brokers as brokers
+    from natoip4.queries.reaching import shortest_routes as shortest_routes
     from natoip4.queries.searching import Hit as Hit
     from natoip4.queries.searching import search as search
     from natoip4.queries.staleness import Unconfirmed as Unconfirmed
@@ -79,6 +101,9 @@ if TYPE_CHECKING:
     from natoip4.queries.ties import Bond as Bond
     from natoip4.queries.ties import ties_between as ties_between
     from natoip4.queries.ties import ties_of as ties_of
+    from natoip4.queries.timeline import Timeline as Timeline
+    from natoip4.queries.timeline import TimelineEntry as TimelineEntry
+    from natoip4.queries.timeline import timeline as timeline
     from natoip4.records.actors import Collective as Collective
     from natoip4.records.actors import Group as Group
     from natoip4.records.actors import Organisation as Organisation
@@ -140,15 +165,20 @@ __all__ = [
     "Codec",
     "Coded",
     "Collective",
+    "Column",
+    "ColumnType",
     "Comparison",
     "ComparisonTable",
     "Coverage",
     "Dataset",
+    "DatedFact",
     "Definition",
     "Dependency",
+    "Diff",
     "Dispute",
     "Event",
     "Evidence",
+    "EvidenceChange",
     "ExternalId",
     "Finding",
     "FindingState",
@@ -172,6 +202,7 @@ __all__ = [
     "MissingExtra",
     "Name",
     "NatoIP4Error",
+    "Network",
     "Office",
     "Ongoing",
     "Organisation",
@@ -188,6 +219,7 @@ __all__ = [
     "Purpose",
     "Quantity",
     "Record",
+    "RecordChange",
     "Relation",
     "Requirement",
     "Rule",
@@ -200,34 +232,52 @@ __all__ = [
     "Standing",
     "State",
     "Stated",
+    "Table",
     "Tenure",
     "Term",
     "Threat",
     "Tie",
     "TieState",
+    "Timeline",
+    "TimelineEntry",
     "Topic",
     "Truth",
     "UncertainAnswer",
     "Unconfirmed",
     "UnknownRecord",
+    "ValueChange",
     "audit",
+    "brokers",
     "check",
     "cite",
     "compare",
     "coverage",
+    "dated_facts",
+    "diff",
+    "diff_text",
     "dumps",
     "ensure",
     "industry",
     "load",
     "load_file",
     "loads",
+    "network",
     "programmes",
     "read_lines",
     "save_file",
+    "save_tables",
     "search",
+    "shortest_routes",
     "stale",
     "ties_between",
     "ties_of",
+    "timeline",
+    "to_arrow",
+    "to_csv",
+    "to_pandas",
+    "to_parquet",
+    "to_polars",
+    "to_tables",
     "write_lines",
 ]
 
@@ -236,14 +286,24 @@ _HOMES = {
     "natoip4.data.bundled": ["load"],
     "natoip4.documents.reading": ["load_file", "loads", "read_lines"],
     "natoip4.documents.writing": ["dumps", "save_file", "write_lines"],
+    "natoip4.export.changes": ["diff_text"],
     "natoip4.export.citing": ["cite"],
+    "natoip4.export.columns": ["Column", "ColumnType", "Table", "to_csv"],
+    "natoip4.export.dated": ["DatedFact", "dated_facts"],
+    "natoip4.export.folders": ["save_tables"],
+    "natoip4.export.frames": ["to_arrow", "to_pandas", "to_parquet", "to_polars"],
+    "natoip4.export.tables": ["to_tables"],
     "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare"],
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
+    "natoip4.queries.diff": ["Diff", "EvidenceChange", "RecordChange", "ValueChange", "diff"],
     "natoip4.queries.industry": ["Industry", "industry"],
+    "natoip4.queries.network": ["Network", "network"],
     "natoip4.queries.programmes": ["Programme", "programmes"],
+    "natoip4.queries.reaching": ["brokers", "shortest_routes"],
     "natoip4.queries.searching": ["Hit", "search"],
     "natoip4.queries.staleness": ["Unconfirmed", "stale"],
     "natoip4.queries.ties": ["Bond", "ties_between", "ties_of"],
+    "natoip4.queries.timeline": ["Timeline", "TimelineEntry", "timeline"],
     "natoip4.records.actors": ["Collective", "Group", "Organisation", "Person", "State"],
     "natoip4.records.agreements": ["Agreement", "Pattern"],
     "natoip4.records.claims": [

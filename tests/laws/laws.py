@@ -215,10 +215,18 @@ def silence_changes_nothing(base: Dataset, id_: str, piece: Evidence, grade: Gra
 
 
 def untouched(record: Record, piece: Evidence) -> dict[str, object]:
-    """Return what a record states where *piece* says nothing: both ends of a span, and an element and its parts, are one."""
+    """Return what a record states where *piece* says nothing: both ends of a span, and an element and its parts, are one.
+
+    Who denies a whole, or says that there is none of it, speaks of all of it.
+    """
+    wholes = {said.path for said in piece.on if said.value == () or (said.denied and said.value is None)}
     touched = {one_of(said.path) for said in piece.on}
     fields = {Path.parse(path).field for path in touched if "[" in path}
-    left = {path: value for path, value in atoms(record).items() if one_of(path) not in touched}
+    left = {
+        path: value
+        for path, value in atoms(record).items()
+        if one_of(path) not in touched | wholes and Path.parse(path).field not in wholes
+    }
     return {path: value for path, value in left.items() if path not in fields or value != ()}
 
 

@@ -16,7 +16,6 @@ from natoip4.queries.leaders import holders, leaders
 from natoip4.queries.lookup import found
 from natoip4.queries.obstacles import drivers, forces, obstacles
 from natoip4.queries.roles import activities, claims, positions, standings, threats
-from natoip4.queries.timeline import Moment, dates, timeline, undated, wording, year_of
 from natoip4.queries.words import is_open, terms, voices
 from natoip4.records.actors import State
 from natoip4.records.claims import Claim, Position, Threat
@@ -162,22 +161,6 @@ def test_taking_part_by_a_date() -> None:
 def test_leaders_on_a_date() -> None:
     assert {one.person.slug: one.held for one in leaders(WORLD, "state:aaa", on=PartialDate("2022"))} == {"q": Truth.MAYBE}
     assert len(holders(WORLD, "office:a")) == 2
-
-
-def test_the_timeline_tells_a_moment_once() -> None:
-    assert timeline(WORLD)[-2] == Moment(
-        date=PartialDate("2022"), record=WORLD["event:first"].id, path="date", told_by=(WORLD["event:told"].id,)
-    )
-    assert timeline(WORLD)[-1].record == "event:retold"
-    assert [moment.path for moment in dates(WORLD, "framework:f")] == ["span.start", "milestones[adoption].date"]
-    assert ids(undated(WORLD)) == ["second"]
-    assert wording(WORLD, "event:second", "date") == ()
-    assert wording(WORLD, "event:second", "series") == ("lately",)
-
-
-@pytest.mark.parametrize(("date", "year"), [("2022-06", 2022), ("2022/2023", None), ("../2022", None), ("XXXX-04", None)])
-def test_the_year_of_a_date(date: str, year: int | None) -> None:
-    assert year_of(PartialDate(date)) == year
 
 
 def test_obstacles_and_the_side_they_come_from() -> None:

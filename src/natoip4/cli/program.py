@@ -14,12 +14,16 @@ from natoip4.cli.cite import cite_command
 from natoip4.cli.compare import compare_command
 from natoip4.cli.convert import convert_command
 from natoip4.cli.coverage import coverage_command
+from natoip4.cli.diff import diff_command
 from natoip4.cli.disputes import disputes_command
+from natoip4.cli.network import network_command
 from natoip4.cli.screen import complain, say
 from natoip4.cli.search import search_command
 from natoip4.cli.show import show_command
 from natoip4.cli.stale import stale_command
+from natoip4.cli.tabulation import tables_command
 from natoip4.cli.ties import ties_command
+from natoip4.cli.timeline import timeline_command
 from natoip4.cli.why import why_command
 from natoip4.errors import InvalidDataset, InvalidDocument, NatoIP4Error
 
@@ -43,19 +47,11 @@ def program(context: click.Context) -> None:
         say(context.get_help())
 
 
-_READING = (
-    compare_command,
-    ties_command,
-    show_command,
-    why_command,
-    disputes_command,
-    search_command,
-    stale_command,
-    cite_command,
-)
+_READING = (compare_command, show_command, why_command, disputes_command, search_command, stale_command, cite_command)
+_ASKING = (ties_command, timeline_command, network_command, diff_command, tables_command)
 _CURATING = (coverage_command, check_command, audit_command, convert_command)
 
-for _command in (*_READING, *_CURATING):
+for _command in (*_READING, *_ASKING, *_CURATING):
     program.add_command(_command)
 
 

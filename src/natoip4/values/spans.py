@@ -156,7 +156,7 @@ class Span:
         >>> Span.parse("2024/2025").covers(PartialDate("2024-07"))
         <Truth.MAYBE: 'maybe'>
         """
-        mine, others = self._stretch, _stretch(other)
+        mine, others = self._stretch, meant_by(other)
         return Truth.MAYBE if mine is None or others is None else contains(mine, others)
 
     def overlaps(self, other: PartialDate | Span) -> Truth:
@@ -165,7 +165,7 @@ class Span:
         >>> Span.parse("/2024-10-01").overlaps(Span.parse("2024-10-01/"))
         <Truth.YES: 'yes'>
         """
-        mine, others = self._stretch, _stretch(other)
+        mine, others = self._stretch, meant_by(other)
         return Truth.MAYBE if mine is None or others is None else overlaps(mine, others)
 
     def before(self, other: PartialDate | Span) -> Truth:
@@ -174,12 +174,12 @@ class Span:
         >>> Span.parse("2023/2024").before(PartialDate("2025"))
         <Truth.YES: 'yes'>
         """
-        mine, others = self._stretch, _stretch(other)
+        mine, others = self._stretch, meant_by(other)
         return Truth.MAYBE if mine is None or others is None else precedes(mine, others)
 
     def after(self, other: PartialDate | Span) -> Truth:
         """Answer whether this starts after a date, an interval or another span ends."""
-        mine, others = self._stretch, _stretch(other)
+        mine, others = self._stretch, meant_by(other)
         return Truth.MAYBE if mine is None or others is None else precedes(others, mine)
 
     def duration(self) -> tuple[int, int | None]:
@@ -205,7 +205,8 @@ def _check_end(date: PartialDate) -> None:
         raise invalid_value("bad-span", "an end of a span is no interval", str(date), _EXPECTED)
 
 
-def _stretch(other: PartialDate | Span) -> Stretch | None:
+def meant_by(other: PartialDate | Span) -> Stretch | None:
+    """Return what a date or a span may mean, or ``None`` of a span that is inverted; for the questions about both."""
     return other._stretch if isinstance(other, Span) else stretch_of(other)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 

@@ -1,0 +1,96 @@
+"""``natoip4 timeline``: what bears a date, in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from natoip4.cli.finding import record_of
+from natoip4.cli.screen import as_json, clean, paint, say
+from natoip4.cli.timetables import as_markdown, as_table
+from natoip4.cli.viewing import seen, view_options
+from natoip4.data.bundled import load
+from natoip4.errors import invalid_value, nearest
+from natoip4.export.pictures.sheets import PictureForm
+from natoip4.export.pictures.timelines import draw_timeline
+from natoip4.queries.timeline import Timeline, timeline
+from natoip4.records.claims import Claim
+from natoip4.records.kinds import KINDS
+from natoip4.records.record import Record
+
+__all__ = ["timeline_command"]
+
+_FORMATS = ("table", "json", "markdown", "svg", "png")
+_PICTURES = ("svg", "png")
+_CLASSES: dict[str, type[Record]] = {kind.PREFIX: Claim if issubclass(kind, Claim) else kind for kind in KINDS}
+
+
+@click.command("timeline")
+@click.option("--kind", "kinds", metavar="KIND", multiple=True, help="List only this kind, such as event; may be repeated.")
+@click.option("--touching", metavar="RECORD", multiple=True, help="List only what has to do with this; may be repeated.")
+@click.option("--on", metavar="DATE", help="Leave out what certainly did not fall, or go on, on this date.")
+@click.option("--within", metavar="PERIOD", help="Leave out what certainly has no day in this period: 2025, 2024-03/2024-06.")
+@view_options
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True, help="How to print it.")
+@click.option("--output", metavar="FILE", help="The file for a picture; of several pages, FILE-1, FILE-2 and so on.")
+def timeline_command(
+    kinds: tuple[str, ...],
+    touching: tuple[str, ...],
+    on: str | None,
+    within: str | None,
+    sources: tuple[str, ...],
+    known_on: str | None,
+    form: str,
+    output: str | None,
+) -> None:
+    """List every date and span in order, and apart from them what bears none.
+
+    An end that is not known is ?, and what still went on when last looked at says so. With --on or --within, - marks what
+    certainly fell then, ? what may have. RECORD is an id or a name; KIND is the first part of ids: event, framework,
+    agreement, membership, tenure, org, group, partnership, tie, claim, indicator, source.
+
+    \b
+    natoip4 timeline --within 2025
+    natoip4 timeline --touching japan --kind event --kind framework
+    natoip4 timeline --on 2024-07-10 --source epis-brief --known-on 2025
+    natoip4 timeline --kind event --format svg --output events.svg
+    """  # noqa: D301 - \b keeps click from filling the lines
+    if (output is not None) is not (form in _PICTURES):
+        raise click.UsageError("--output FILE goes with --format svg and --format png, and they with it")
+    data = load()
+    found = timeline(
+        seen(data, sources, known_on),
+        kinds=[_class(kind) for kind in kinds] or None,
+        on=on,
+        within=within,
+        touching=[record_of(data, word).id for word in touching] or None,
+    )
+    if output is not None:
+        _draw(found, "png" if form == "png" else "svg", Path(output))
+    elif form == "json":
+        say(as_json(found.to_dict()))
+    elif form == "markdown":
+        say(as_markdown(found))
+    else:
+        paint(as_table(found))
+
+
+def _class(word: str) -> type[Record]:
+    if word not in _CLASSES:
+        meant = nearest(word, _CLASSES)
+        hint = None if meant is None else f"did you mean {meant!r}?"
+        raise invalid_value("no-such-kind", "not the first part of an id", word, ", ".join(_CLASSES), hint)
+    return _CLASSES[word]
+
+
+def _draw(found: Timeline, form: PictureForm, output: Path) -> None:
+    """Write one file for each page, under the name itself where there is one page alone."""
+    pages = draw_timeline(found, form=form)
+    names = [output.with_name(f"{output.stem}-{number}{output.suffix}") for number in range(1, len(pages) + 1)]
+    for name, page in zip(names if len(pages) > 1 else [output], pages, strict=True):
+        try:
+            name.write_bytes(page)
+        except OSError as failure:
+            raise click.FileError(clean(str(name)), failure.strerror) from None
+        say(f"written to {clean(str(name))}")
