@@ -90,10 +90,14 @@ if TYPE_CHECKING:
     from natoip4.queries.diff import RecordChange as RecordChange
     from natoip4.queries.diff import ValueChange as ValueChange
     from natoip4.queries.diff import diff as diff
+    from natoip4.queries.industry import Industry as Industry
+    from natoip4.queries.industry import industry as industry
     from natoip4.queries.network import Network as Network
     from natoip4.queries.network import network as network
     from natoip4.queries.profiles import Profile as Profile
     from natoip4.queries.profiles import profiles as profiles
+    from natoip4.queries.programmes import Programme as Programme
+    from natoip4.queries.programmes import programmes as programmes
     from natoip4.queries.reaching import brokers as brokers
     from natoip4.queries.reaching import shortest_routes as shortest_routes
     from natoip4.queries.roles import by_state as by_state
@@ -105,6 +109,9 @@ if TYPE_CHECKING:
     from natoip4.queries.staleness import stale as stale
     from natoip4.queries.standpoints import Standpoint as Standpoint
     from natoip4.queries.standpoints import standpoints as standpoints
+    from natoip4.queries.ties import Bond as Bond
+    from natoip4.queries.ties import ties_between as ties_between
+    from natoip4.queries.ties import ties_of as ties_of
     from natoip4.queries.timeline import Timeline as Timeline
     from natoip4.queries.timeline import TimelineEntry as TimelineEntry
     from natoip4.queries.timeline import timeline as timeline
@@ -161,6 +168,7 @@ __all__ = [
     "Actor",
     "Agreement",
     "AmbiguousName",
+    "Bond",
     "Bookkeeping",
     "Capability",
     "Characterisation",
@@ -193,6 +201,7 @@ __all__ = [
     "Identification",
     "Identity",
     "Indicator",
+    "Industry",
     "Influence",
     "InvalidDataset",
     "InvalidDocument",
@@ -219,6 +228,7 @@ __all__ = [
     "Position",
     "Problem",
     "Profile",
+    "Programme",
     "Purpose",
     "Quantity",
     "Record",
@@ -264,6 +274,7 @@ __all__ = [
     "diff_text",
     "dumps",
     "ensure",
+    "industry",
     "load",
     "load_file",
     "loads",
@@ -271,6 +282,7 @@ __all__ = [
     "positions",
     "profile",
     "profiles",
+    "programmes",
     "read_lines",
     "save_file",
     "save_tables",
@@ -279,6 +291,8 @@ __all__ = [
     "stale",
     "standpoints",
     "threats",
+    "ties_between",
+    "ties_of",
     "timeline",
     "to_arrow",
     "to_csv",
@@ -306,13 +320,16 @@ _HOMES = {
     "natoip4.queries.conclusions": ["Conclusion", "conclusions"],
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
     "natoip4.queries.diff": ["Diff", "EvidenceChange", "RecordChange", "ValueChange", "diff"],
+    "natoip4.queries.industry": ["Industry", "industry"],
     "natoip4.queries.network": ["Network", "network"],
     "natoip4.queries.profiles": ["Profile", "profiles"],
+    "natoip4.queries.programmes": ["Programme", "programmes"],
     "natoip4.queries.reaching": ["brokers", "shortest_routes"],
     "natoip4.queries.roles": ["by_state", "positions", "threats"],
     "natoip4.queries.searching": ["Hit", "search"],
     "natoip4.queries.staleness": ["Unconfirmed", "stale"],
     "natoip4.queries.standpoints": ["Standpoint", "standpoints"],
+    "natoip4.queries.ties": ["Bond", "ties_between", "ties_of"],
     "natoip4.queries.timeline": ["Timeline", "TimelineEntry", "timeline"],
     "natoip4.records.actors": ["Collective", "Group", "Organisation", "Person", "State"],
     "natoip4.records.agreements": ["Agreement", "Pattern"],

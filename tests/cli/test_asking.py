@@ -30,6 +30,7 @@ Shell = Callable[..., tuple[int, str, str]]
 MISSION = "org:japan-mission-nato"
 READING = {
     "compare": ("japan",),
+    "ties": ("japan",),
     "show": (MISSION,),
     "why": (MISSION,),
     "disputes": (),

@@ -23,6 +23,7 @@ from natoip4.cli.search import search_command
 from natoip4.cli.show import show_command
 from natoip4.cli.stale import stale_command
 from natoip4.cli.tabulation import tables_command
+from natoip4.cli.ties import ties_command
 from natoip4.cli.timeline import timeline_command
 from natoip4.cli.why import why_command
 from natoip4.errors import InvalidDataset, InvalidDocument, NatoIP4Error
@@ -55,6 +56,7 @@ _ASKING = (
     diff_command,
     tables_command,
     conclusions_command,
+    ties_command,
 )
 _READING = (show_command, why_command, disputes_command, search_command, stale_command, cite_command)
 _CURATING = (coverage_command, check_command, audit_command, convert_command)

@@ -8,12 +8,15 @@ import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.queries.circles import circle_of
+from natoip4.queries.holding import When, asked, held_on
 from natoip4.queries.labels import parties_of
+from natoip4.queries.support import Support, is_firm, support_of
 from natoip4.records.actors import Collective
 from natoip4.records.claims import Claim, Influence
 from natoip4.records.events import Event
 from natoip4.records.ids import Id
 from natoip4.records.record import Actor, Record
+from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import Modality, Sign
 
 __all__ = ["Force", "drivers", "forces", "obstacles"]
@@ -21,43 +24,65 @@ __all__ = ["Force", "drivers", "forces", "obstacles"]
 
 @attrs.frozen(kw_only=True)
 class Force:
-    """An influence on a tie; ``sides`` are the parties from whose side its causes come, none where that is not stated."""
+    """An influence on a tie; ``sides`` are the parties from whose side its causes come, none where that is not stated.
+
+    ``held`` is whether it bore on the tie at the time asked about, ``None`` where none was.
+    """
 
     claim: Influence
     sides: tuple[Id, ...] = ()
+    held: Truth | None = None
+    support: tuple[Support, ...] = ()
 
 
-def forces(data: Dataset, tie: str, signs: Iterable[Sign], modality: Modality | None = Modality.ASSERTED) -> tuple[Force, ...]:
-    """Return what is said to bear on *tie* with one of *signs*, with the side that it comes from; ``None``: denials too."""
+def forces(
+    data: Dataset,
+    tie: str,
+    signs: Iterable[Sign],
+    modality: Modality | None = Modality.ASSERTED,
+    *,
+    on: When | None = None,
+) -> tuple[Force, ...]:
+    """Return what is said to bear on *tie* with one of *signs*, with the side that it comes from; ``None``: denials too.
+
+    With *on*, what certainly did not at that time is left out; what bears no period may have done so at any.
+    """
+    time = asked(on)
     parties = {party: _side_of(data, party) for party in parties_of(data[tie])}
     wanted = frozenset(signs)
     return tuple(
-        Force(claim=claim, sides=tuple(party for party, side in parties.items() if not side.isdisjoint(_actors(data, claim))))
+        Force(
+            claim=claim,
+            sides=tuple(party for party, side in parties.items() if not side.isdisjoint(_actors(data, claim))),
+            held=held,
+            support=support_of(data, claim.id, ()),
+        )
         for claim in data.of(Influence)
-        if tie in claim.effect and claim.sign in wanted and modality in (None, claim.modality)
+        if tie in claim.effect and claim.sign in wanted and modality in (None, claim.modality) and is_firm(data, claim)
+        if (held := None if time is None else held_on(claim, time)) is not Truth.NO
     )
 
 
-def obstacles(data: Dataset, tie: str, *, side: str | None = None) -> tuple[Force, ...]:
-    """Return what hinders *tie*; with *side*, what comes from that party's side alone.
+def obstacles(data: Dataset, tie: str, *, side: str | None = None, on: When | None = None) -> tuple[Force, ...]:
+    """Return what hinders *tie*; with *side*, what comes from that party's side alone; see :func:`forces` for *on*.
 
     >>> from natoip4.data.bundled import load
     >>> brief = load().view(sources=["source:epis-brief"])
     >>> [force.claim.id.slug for force in obstacles(brief, "partnership:nato-jpn", side="org:nato")]
     ['france-hindered']
     """
-    return tuple(force for force in forces(data, tie, [Sign.HINDERS]) if side is None or side in force.sides)
+    return tuple(force for force in forces(data, tie, [Sign.HINDERS], on=on) if side is None or side in force.sides)
 
 
-def drivers(data: Dataset, tie: str) -> tuple[Force, ...]:
-    """Return what promotes *tie* or gives somebody a reason for it.
+def drivers(data: Dataset, tie: str, *, on: When | None = None) -> tuple[Force, ...]:
+    """Return what promotes *tie* or gives somebody a reason for it; see :func:`forces` for *on*.
 
     >>> from natoip4.data.bundled import load
     >>> brief = load().view(sources=["source:epis-brief"])
     >>> [force.claim.id.slug for force in drivers(brief, "tie:nato-ip4")]
     ['driver-common-values', 'driver-rules-based-order']
     """
-    return forces(data, tie, [Sign.PROMOTES, Sign.MOTIVATES])
+    return forces(data, tie, [Sign.PROMOTES, Sign.MOTIVATES], on=on)
 
 
 def _side_of(data: Dataset, party: Id) -> frozenset[Id]:
