@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from natoip4.queries.holding import held_on, one_of
+from natoip4.queries.holding import holds_on, one_of
 from natoip4.records.actors import Group, State
 from natoip4.records.agreements import Agreement, Pattern
 from natoip4.records.claims import Characterisation, Claim
@@ -79,7 +79,7 @@ def framework(*milestones: Milestone, span: str | None = None) -> Record:
     ],
 )
 def test_a_record_held_or_not(record: Record, on: str, answer: Truth) -> None:
-    assert held_on(record, PartialDate(on)) is answer
+    assert holds_on(record, PartialDate(on)) is answer
 
 
 def test_one_of_several_is_so_if_any_is() -> None:

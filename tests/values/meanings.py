@@ -221,7 +221,8 @@ def days_between(start: int, end: int) -> int:
 
 def ordinal(place: int) -> int:
     year, month, day = UNIVERSE[place]
-    return date(2000 + year % 400, month, day).toordinal() + 146097 * (year // 400)
+    same: int = date(2000 + year % 400, month, day).toordinal()
+    return same + 146097 * (year // 400)
 
 
 YEAR_TEXTS = ["2008", "2009", "2010", "201X", "200X", "20X0", "2X10", "XX10", "XXXX"]

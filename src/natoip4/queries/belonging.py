@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from natoip4.dataset import Dataset
-from natoip4.queries.holding import When, asked, held_on, one_of
+from natoip4.queries.holding import When, asked, holds_on, one_of
 from natoip4.queries.support import is_firm
 from natoip4.records.claims import Characterisation
 from natoip4.records.ids import Id
@@ -41,7 +41,7 @@ def members(data: Dataset, group: str, *, on: When | None = None) -> tuple[Id, .
     [Id('state:can'), Id('state:gbr'), Id('state:usa')]
     """
     time, spells = asked(on), memberships(data, group=group)
-    return tuple(dict.fromkeys(one.member for one in spells if time is None or held_on(one, time).certain))
+    return tuple(dict.fromkeys(one.member for one in spells if time is None or holds_on(one, time).certain))
 
 
 def belongs(data: Dataset, member: str, group: str, *, on: When | None = None) -> Truth:
@@ -56,13 +56,13 @@ def belongs(data: Dataset, member: str, group: str, *, on: When | None = None) -
     """
     time, spells = asked(on), memberships(data, member=member, group=group)
     if spells:
-        return Truth.YES if time is None else one_of(held_on(spell, time) for spell in spells)
+        return Truth.YES if time is None else one_of(holds_on(spell, time) for spell in spells)
     return Truth.NO if _all_listed(data, group, time) or _denied(data, member, group) else Truth.MAYBE
 
 
 def _all_listed(data: Dataset, group: str, time: PartialDate | Span | None) -> bool:
     lists = (one for one in data.of(Coverage) if one.subject == group and one.path == "membership.group")
-    return any(time is None or held_on(one, time).certain for one in lists)
+    return any(time is None or holds_on(one, time).certain for one in lists)
 
 
 def _denied(data: Dataset, member: str, group: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.queries.holding import When, asked, held_on
+from natoip4.queries.holding import When, asked, holds_on
 from natoip4.queries.support import is_firm
 from natoip4.records.ids import Id
 from natoip4.records.offices import Office, Tenure
@@ -44,7 +44,7 @@ def holders(data: Dataset, office: str, *, on: When | None = None) -> tuple[Hold
     time = asked(on)
     found = (tenure for tenure in data.of(Tenure) if tenure.office == office and is_firm(data, tenure))
     holding = (
-        Holding(tenure=one.id, person=one.person, office=one.office, held=Truth.YES if time is None else held_on(one, time))
+        Holding(tenure=one.id, person=one.person, office=one.office, held=Truth.YES if time is None else holds_on(one, time))
         for one in found
     )
     return tuple(one for one in holding if one.held.possible)

@@ -11,7 +11,7 @@ import attrs
 from natoip4.dataset import Dataset
 from natoip4.queries.cells import Entry
 from natoip4.queries.circles import circle_of
-from natoip4.queries.holding import held_on, one_of
+from natoip4.queries.holding import holds_on, one_of
 from natoip4.queries.labels import label_of
 from natoip4.queries.support import bears_on, is_firm, support_of
 from natoip4.records.ids import Id
@@ -103,14 +103,14 @@ class Subject:
     def _holds(self, record: Record, mentions: Iterable[Mention], *, past: bool) -> Truth | None:
         if self.on is None:
             return None
-        holds = held_on(record, self.on)
+        holds = holds_on(record, self.on)
         standing = [self._stands(mention.target) for mention in mentions]
         return holds if past or not standing else holds & one_of(standing)
 
     def _stands(self, target: Id) -> Truth:
         relation = self.relations.get(target)
         if relation is not None and self.on is not None:
-            return held_on(relation, self.on)
+            return holds_on(relation, self.on)
         return self.circle.get(target, Truth.YES)
 
     @cached_property
