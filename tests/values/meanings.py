@@ -60,7 +60,7 @@ def length(year: int, month: int) -> int:
     return 29 if month == 2 and (year % 400 == 0 or (year % 4 == 0 and year % 100 != 0)) else LENGTHS[month]
 
 
-UNIVERSE = [(y, m, d) for y in YEARS for m in range(1, 13) for d in range(1, length(y, m) + 1)]
+UNIVERSE: list[tuple[int, int, int]] = [(y, m, d) for y in YEARS for m in range(1, 13) for d in range(1, length(y, m) + 1)]
 LINES = "\n".join(f"{y:04}-{m:02}-{d:02}" for y, m, d in UNIVERSE)
 NEVER_BEFORE, NEVER_AFTER = -1, len(UNIVERSE)
 ANY_DAY = tuple(range(NEVER_BEFORE, NEVER_AFTER + 1))
@@ -221,8 +221,7 @@ def days_between(start: int, end: int) -> int:
 
 def ordinal(place: int) -> int:
     year, month, day = UNIVERSE[place]
-    same: int = date(2000 + year % 400, month, day).toordinal()
-    return same + 146097 * (year // 400)
+    return date(2000 + year % 400, month, day).toordinal() + 146097 * (year // 400)
 
 
 YEAR_TEXTS = ["2008", "2009", "2010", "201X", "200X", "20X0", "2X10", "XX10", "XXXX"]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.queries.cells import Entry
 from natoip4.queries.labels import label_of
-from natoip4.queries.support import is_firm, support_of
+from natoip4.queries.support import is_firm, is_foretold, support_of
 from natoip4.records.agreements import Agreement
 from natoip4.records.claims import Claim
 from natoip4.records.events import Event, Indicator
@@ -20,11 +20,11 @@ from natoip4.records.parts import Milestone
 from natoip4.records.paths import stated_fields
 from natoip4.records.record import Record, Relation
 from natoip4.values.dates import PartialDate
-from natoip4.values.spans import Span, lasting
+from natoip4.values.spans import Span, any_overlaps, lasting
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import Stage
 
-__all__ = ["LASTING", "Holding", "When", "asked", "holding", "holds_on", "one_of", "time_of", "within_milestones"]
+__all__ = ["LASTING", "Holding", "When", "any_holds", "asked", "holding", "holds_on", "one_of", "time_of", "within_milestones"]
 
 #: What :func:`holding` covers unless told otherwise: what lasts between actors, and what they have agreed.
 LASTING: tuple[type[Record], ...] = (Agreement, Framework, Membership, Relation, Tenure)
@@ -107,6 +107,26 @@ def one_of(answers: Iterable[Truth]) -> Truth:
     return found
 
 
+def any_holds(data: Dataset, records: Collection[Record], on: PartialDate | Span | None) -> Truth:
+    """Return whether one of *records* held on that date, be it now this and now that; with none asked, whether there is one.
+
+    What is only foretold may hold.
+    """
+    foretold = [record for record in records if is_foretold(data, record)]
+    known = [record for record in records if record not in foretold]
+    if on is None:
+        return Truth.YES if known else Truth.MAYBE if foretold else Truth.NO
+    spans = [(record, getattr(record, "span", None)) for record in known]
+    dated = any_overlaps([span for _, span in spans if isinstance(span, Span)], on)
+    return one_of(
+        [
+            dated,
+            *(holds_on(record, on) for record, span in spans if not isinstance(span, Span)),
+            *(holds_on(record, on) & Truth.MAYBE for record in foretold),
+        ]
+    )
+
+
 @attrs.frozen(kw_only=True)
 class Holding:
     """What held at some time of ``on``: what certainly did and what only may have, apart, each by id.
@@ -151,7 +171,7 @@ def holding(data: Dataset, *, on: When, kinds: Iterable[type[Record]] = LASTING)
             support=support_of(data, record.id, [field.name for field in stated_fields(type(record))]),
         )
         for record in sorted(records.values(), key=lambda record: record.id)
-        if (holds := holds_on(record, time)).possible
+        if (holds := any_holds(data, [record], time)).possible
     ]
     return Holding(
         on=time,

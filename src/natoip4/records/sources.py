@@ -85,10 +85,10 @@ class Identification(Record):
 class Coverage(Record):
     """How far a source's silence can be read: that a list is complete, that something was not found, or that a passage is mute.
 
-    ``subject`` and ``path`` name a field of the subject (the ``parties`` of an agreement), or the records that refer to it by a
-    field of theirs (the members of an organisation: ``membership.group``). It is ``complete`` if whoever is not in it was not in it
-    at any time of ``span``, or, with no span, at a time that is not said; if not, the sources are silent on it. Without a subject
-    the passage asserts nothing. ``reason`` says why.
+    ``subject`` and ``path`` name a field of the subject (the ``parties`` of an agreement), or the records that refer to it by
+    a field of theirs (the members of an organisation: ``membership.group``). Where the list is ``complete``, who is not in it
+    was not at any time of ``span`` or, with no span, at a time that is not said; otherwise the sources are silent. Without a
+    subject the passage asserts nothing. ``reason`` says why.
 
     >>> Coverage(id=Coverage.ref("front-1"), reason="Poses a question.").complete
     False
