@@ -48,11 +48,17 @@ if TYPE_CHECKING:
     from natoip4.errors import UncertainAnswer as UncertainAnswer
     from natoip4.errors import UnknownRecord as UnknownRecord
     from natoip4.export.citing import cite as cite
+    from natoip4.queries.answers import Answer as Answer
+    from natoip4.queries.belonging import is_member as is_member
     from natoip4.queries.comparison import IP4 as IP4
     from natoip4.queries.comparison import ComparisonTable as ComparisonTable
     from natoip4.queries.comparison import compare as compare
     from natoip4.queries.coverage import SourceCoverage as SourceCoverage
     from natoip4.queries.coverage import coverage as coverage
+    from natoip4.queries.holding import Holding as Holding
+    from natoip4.queries.holding import holding as holding
+    from natoip4.queries.leaders import held_office as held_office
+    from natoip4.queries.parties import is_party as is_party
     from natoip4.queries.searching import Hit as Hit
     from natoip4.queries.searching import search as search
     from natoip4.queries.staleness import Unconfirmed as Unconfirmed
@@ -135,6 +141,7 @@ __all__ = [
     "Actor",
     "Agreement",
     "AmbiguousName",
+    "Answer",
     "Bookkeeping",
     "Capability",
     "Characterisation",
@@ -157,6 +164,7 @@ __all__ = [
     "Framework",
     "Group",
     "Hit",
+    "Holding",
     "Id",
     "Identification",
     "Identity",
@@ -217,6 +225,10 @@ __all__ = [
     "coverage",
     "dumps",
     "ensure",
+    "held_office",
+    "holding",
+    "is_member",
+    "is_party",
     "load",
     "load_file",
     "loads",
@@ -247,8 +259,13 @@ _HOMES = {
         "UnknownRecord",
     ],
     "natoip4.export.citing": ["cite"],
+    "natoip4.queries.answers": ["Answer"],
+    "natoip4.queries.belonging": ["is_member"],
     "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare"],
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
+    "natoip4.queries.holding": ["Holding", "holding"],
+    "natoip4.queries.leaders": ["held_office"],
+    "natoip4.queries.parties": ["is_party"],
     "natoip4.queries.searching": ["Hit", "search"],
     "natoip4.queries.staleness": ["Unconfirmed", "stale"],
     "natoip4.records.actors": ["Collective", "Group", "Organisation", "Person", "State"],
