@@ -57,8 +57,8 @@ if TYPE_CHECKING:
     from natoip4.queries.coverage import coverage as coverage
     from natoip4.queries.holding import Holding as Holding
     from natoip4.queries.holding import holding as holding
+    from natoip4.queries.joining import is_party as is_party
     from natoip4.queries.leaders import held_office as held_office
-    from natoip4.queries.parties import is_party as is_party
     from natoip4.queries.searching import Hit as Hit
     from natoip4.queries.searching import search as search
     from natoip4.queries.staleness import Unconfirmed as Unconfirmed
@@ -264,8 +264,8 @@ _HOMES = {
     "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare"],
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
     "natoip4.queries.holding": ["Holding", "holding"],
+    "natoip4.queries.joining": ["is_party"],
     "natoip4.queries.leaders": ["held_office"],
-    "natoip4.queries.parties": ["is_party"],
     "natoip4.queries.searching": ["Hit", "search"],
     "natoip4.queries.staleness": ["Unconfirmed", "stale"],
     "natoip4.records.actors": ["Collective", "Group", "Organisation", "Person", "State"],

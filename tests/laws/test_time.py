@@ -15,8 +15,8 @@ from natoip4.queries.answers import Answer
 from natoip4.queries.belonging import is_member
 from natoip4.queries.comparison import compare
 from natoip4.queries.holding import holding
+from natoip4.queries.joining import is_party
 from natoip4.queries.leaders import held_office
-from natoip4.queries.parties import is_party
 from natoip4.records.actors import Organisation, Person, State
 from natoip4.records.agreements import Agreement, Pattern
 from natoip4.records.claims import Claim

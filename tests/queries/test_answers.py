@@ -13,8 +13,8 @@ from natoip4.errors import InvalidValue, UncertainAnswer, UnknownRecord
 from natoip4.queries.answers import Answer
 from natoip4.queries.belonging import is_member, members
 from natoip4.queries.holding import any_holds, holds_on
+from natoip4.queries.joining import is_party
 from natoip4.queries.leaders import held_office, holders
-from natoip4.queries.parties import is_party
 from natoip4.records.actors import Organisation, Person, State
 from natoip4.records.agreements import Agreement
 from natoip4.records.claims import Characterisation, Claim

@@ -1,4 +1,4 @@
-"""Parties: whether somebody is party to a tie, a partnership or an agreement, as far as the data tell."""
+"""Joining: whether somebody is party to a tie, a partnership or an agreement, as far as the data tell."""
 
 from __future__ import annotations
 

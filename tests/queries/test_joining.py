@@ -6,7 +6,7 @@ import pytest
 
 from natoip4.documents.reading import loads
 from natoip4.errors import InvalidValue, UnknownRecord
-from natoip4.queries.parties import is_party
+from natoip4.queries.joining import is_party
 
 WORLD = loads(
     """{"format": "natoip4/1", "records": [
