@@ -8,7 +8,7 @@ import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.queries.cells import Entry
-from natoip4.queries.labels import label_of
+from natoip4.queries.labels import label_of, name_of
 from natoip4.queries.support import is_firm, is_foretold, support_of
 from natoip4.records.agreements import Agreement
 from natoip4.records.claims import Claim
@@ -127,6 +127,11 @@ def any_holds(data: Dataset, records: Collection[Record], on: PartialDate | Span
     )
 
 
+def _label(data: Dataset, record: Record) -> str:
+    label = label_of(data, record)
+    return f"{name_of(data, record.member)}: {label}" if isinstance(record, Membership) else label
+
+
 @attrs.frozen(kw_only=True)
 class Holding:
     """What held at some time of ``on``: what certainly did and what only may have, apart, each by id.
@@ -165,7 +170,7 @@ def holding(data: Dataset, *, on: When, kinds: Iterable[type[Record]] = LASTING)
     entries = [
         Entry(
             records=(record.id,),
-            label=label_of(data, record),
+            label=_label(data, record),
             holds=holds,
             contested=tuple(contested.get(record.id, ())),
             support=support_of(data, record.id, [field.name for field in stated_fields(type(record))]),

@@ -55,8 +55,6 @@ def label_of(data: Dataset, record: Record, seen_from: Iterable[Id] = ()) -> str
     >>> from natoip4.records.offices import Membership
     >>> spell = Membership(id=Membership.ref("x"), member=Id("state:jpn"), group=Id("group:ip4"))
     >>> label_of(Dataset([spell]), spell)
-    'state:jpn, group:ip4'
-    >>> label_of(Dataset([spell]), spell, [spell.member])
     'group:ip4'
     """
     own = frozenset(seen_from)
@@ -72,8 +70,7 @@ def label_of(data: Dataset, record: Record, seen_from: Iterable[Id] = ()) -> str
             text = _with(text, head, to, _span(record.span))
         case Membership():
             role = None if record.role is None else record.role.value
-            whole = [one for one in (record.member, record.group) if one not in own]
-            text = _with(_names(data, whole or [record.group]), role, _span(record.span))
+            text = _with(name_of(data, record.group), role, _span(record.span))
         case Tenure():
             text = _with(f"{name_of(data, record.person)}, {name_of(data, record.office)}", _span(record.span))
         case Event():
