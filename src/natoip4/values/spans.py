@@ -157,7 +157,7 @@ class Span:
         >>> Span.parse("2024/2025").covers(PartialDate("2024-07"))
         <Truth.MAYBE: 'maybe'>
         """
-        mine, others = self._stretch, _stretch(other)
+        mine, others = self._stretch, meant_by(other)
         return Truth.MAYBE if mine is None or others is None else contains(mine, others)
 
     def overlaps(self, other: PartialDate | Span) -> Truth:
@@ -166,7 +166,7 @@ class Span:
         >>> Span.parse("/2024-10-01").overlaps(Span.parse("2024-10-01/"))
         <Truth.YES: 'yes'>
         """
-        mine, others = self._stretch, _stretch(other)
+        mine, others = self._stretch, meant_by(other)
         return Truth.MAYBE if mine is None or others is None else overlaps(mine, others)
 
     def before(self, other: PartialDate | Span) -> Truth:
@@ -175,12 +175,12 @@ class Span:
         >>> Span.parse("2023/2024").before(PartialDate("2025"))
         <Truth.YES: 'yes'>
         """
-        mine, others = self._stretch, _stretch(other)
+        mine, others = self._stretch, meant_by(other)
         return Truth.MAYBE if mine is None or others is None else precedes(mine, others)
 
     def after(self, other: PartialDate | Span) -> Truth:
         """Answer whether this starts after a date, an interval or another span ends."""
-        mine, others = self._stretch, _stretch(other)
+        mine, others = self._stretch, meant_by(other)
         return Truth.MAYBE if mine is None or others is None else precedes(others, mine)
 
     def duration(self) -> tuple[int, int | None]:
@@ -203,7 +203,7 @@ def any_overlaps(spans: Iterable[Span], other: PartialDate | Span) -> Truth:
     >>> any_overlaps(terms, PartialDate("2024")), any_overlaps(terms[:1], PartialDate("2024"))
     (<Truth.YES: 'yes'>, <Truth.MAYBE: 'maybe'>)
     """
-    mine, others = [_stretch(span) for span in spans], _stretch(other)
+    mine, others = [meant_by(span) for span in spans], meant_by(other)
     known = [stretch for stretch in mine if stretch is not None]
     if others is None:
         return Truth.MAYBE if mine else Truth.NO
@@ -212,7 +212,7 @@ def any_overlaps(spans: Iterable[Span], other: PartialDate | Span) -> Truth:
 
 def lasting(start: PartialDate | None, end: PartialDate | None, other: PartialDate | Span) -> Truth:
     """Answer whether what began on some day of *start* and ended on some day of *end*, if known, overlaps *other*."""
-    mine, others = _meant(start, end), _stretch(other)
+    mine, others = _meant(start, end), meant_by(other)
     return Truth.MAYBE if mine is None or others is None else overlaps(mine, others)
 
 
@@ -228,7 +228,8 @@ def _check_end(date: PartialDate) -> None:
         raise invalid_value("bad-span", "an end of a span is no interval", str(date), _EXPECTED)
 
 
-def _stretch(other: PartialDate | Span) -> Stretch | None:
+def meant_by(other: PartialDate | Span) -> Stretch | None:
+    """Return what a date or a span may mean, or ``None`` of a span that is inverted; for the questions about both."""
     return other._stretch if isinstance(other, Span) else stretch_of(other)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
