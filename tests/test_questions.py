@@ -13,7 +13,7 @@ import pytest
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.queries.attendance import in_role, presence, took_part
-from natoip4.queries.belonging import belongs, members
+from natoip4.queries.belonging import is_member, members
 from natoip4.queries.connections import connected, connections
 from natoip4.queries.figures import figures, follows
 from natoip4.queries.grounds import causes, examples, tensions
@@ -391,7 +391,7 @@ def cyber_defence(data: Dataset) -> object:
     return {one for one in IP4 if activities(data, one, partner=NATO, content="topic:cyber-defence")}
 
 
-@asked("q53", "what ties Poland to South Korea", ([({"bumar-labedy"}, {"hyundai"}, {"tanks"})], Truth.MAYBE))
+@asked("q53", "what ties Poland to South Korea", ([({"bumar-labedy"}, {"hyundai"}, {"tanks"})], "not covered"))
 def poland_and_korea(data: Dataset) -> object:
     ends = standing_for(data, "state:pol"), standing_for(data, "state:kor")
     deals = [
@@ -399,7 +399,7 @@ def poland_and_korea(data: Dataset) -> object:
         for deal in connections(data, "state:pol", "state:kor", [Agreement])
         if isinstance(deal, Agreement)
     ]
-    return deals, belongs(data, "state:pol", NATO)
+    return deals, is_member(data, "state:pol", NATO).label
 
 
 @asked("q54", "partners through which New Zealand draws nearer to NATO", [("by extension", {"aus", "usa"}, True)])

@@ -76,7 +76,9 @@ if TYPE_CHECKING:
     from natoip4.export.frames import to_parquet as to_parquet
     from natoip4.export.frames import to_polars as to_polars
     from natoip4.export.tables import to_tables as to_tables
+    from natoip4.queries.answers import Answer as Answer
     from natoip4.queries.attendance import attendance as attendance
+    from natoip4.queries.belonging import is_member as is_member
     from natoip4.queries.comparison import IP4 as IP4
     from natoip4.queries.comparison import ComparisonTable as ComparisonTable
     from natoip4.queries.comparison import compare as compare
@@ -90,8 +92,12 @@ if TYPE_CHECKING:
     from natoip4.queries.diff import RecordChange as RecordChange
     from natoip4.queries.diff import ValueChange as ValueChange
     from natoip4.queries.diff import diff as diff
+    from natoip4.queries.holding import Holding as Holding
+    from natoip4.queries.holding import holding as holding
     from natoip4.queries.industry import Industry as Industry
     from natoip4.queries.industry import industry as industry
+    from natoip4.queries.joining import is_party as is_party
+    from natoip4.queries.leaders import held_office as held_office
     from natoip4.queries.network import Network as Network
     from natoip4.queries.network import network as network
     from natoip4.queries.profiles import Profile as Profile
@@ -168,6 +174,7 @@ __all__ = [
     "Actor",
     "Agreement",
     "AmbiguousName",
+    "Answer",
     "Bond",
     "Bookkeeping",
     "Capability",
@@ -197,6 +204,7 @@ __all__ = [
     "Framework",
     "Group",
     "Hit",
+    "Holding",
     "Id",
     "Identification",
     "Identity",
@@ -274,7 +282,11 @@ __all__ = [
     "diff_text",
     "dumps",
     "ensure",
+    "held_office",
+    "holding",
     "industry",
+    "is_member",
+    "is_party",
     "load",
     "load_file",
     "loads",
@@ -315,12 +327,17 @@ _HOMES = {
     "natoip4.export.folders": ["save_tables"],
     "natoip4.export.frames": ["to_arrow", "to_pandas", "to_parquet", "to_polars"],
     "natoip4.export.tables": ["to_tables"],
+    "natoip4.queries.answers": ["Answer"],
     "natoip4.queries.attendance": ["attendance"],
+    "natoip4.queries.belonging": ["is_member"],
     "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare", "profile"],
     "natoip4.queries.conclusions": ["Conclusion", "conclusions"],
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
     "natoip4.queries.diff": ["Diff", "EvidenceChange", "RecordChange", "ValueChange", "diff"],
+    "natoip4.queries.holding": ["Holding", "holding"],
     "natoip4.queries.industry": ["Industry", "industry"],
+    "natoip4.queries.joining": ["is_party"],
+    "natoip4.queries.leaders": ["held_office"],
     "natoip4.queries.network": ["Network", "network"],
     "natoip4.queries.profiles": ["Profile", "profiles"],
     "natoip4.queries.programmes": ["Programme", "programmes"],

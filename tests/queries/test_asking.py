@@ -8,7 +8,7 @@ from natoip4.dataset import Dataset
 from natoip4.documents.reading import loads
 from natoip4.errors import InvalidValue, UnknownRecord
 from natoip4.queries.attendance import attendance, in_role, presence, took_part
-from natoip4.queries.belonging import belongs, members, memberships
+from natoip4.queries.belonging import is_member, members, memberships
 from natoip4.queries.connections import connected, connections
 from natoip4.queries.figures import figures, follows
 from natoip4.queries.grounds import causes, examples, grounds, resting_on, tensions
@@ -39,7 +39,8 @@ WORLD = loads(
 {"id": "tenure:p", "person": "person:p", "office": "office:a", "span": {"start": "2024"}, "evidence": ["s@1"]},
 {"id": "tenure:q", "person": "person:q", "office": "office:a", "span": {"end": "2024"}, "evidence": ["s@1"]},
 {"id": "membership:a", "member": "state:aaa", "group": "org:league", "span": {"start": "2000"}, "evidence": ["s@1"]},
-{"id": "coverage:league", "subject": "org:league", "path": "membership.group", "reason": "A whole list.", "evidence": ["t@1"]},
+{"id": "coverage:league", "subject": "org:league", "path": "membership.group", "reason": "A whole list.",
+ "complete": true, "evidence": ["t@1"]},
 {"id": "collective:friends", "described": "friends of the league", "of": "org:league", "includes": ["state:bbb"],
  "evidence": ["s@1"]},
 {"id": "topic:aid", "names": ["aid"], "form": "area", "evidence": ["s@1"]},
@@ -119,7 +120,7 @@ def test_how_a_tie_stands() -> None:
 
 def test_a_view_finds_nothing_of_what_it_does_not_see() -> None:
     assert claims(S, Claim, origin="state:ccc") == ()
-    assert belongs(S, "state:bbb", "org:league") is Truth.MAYBE
+    assert is_member(S, "state:bbb", "org:league").label == "not covered"
 
 
 def test_a_role_or_an_id_that_does_not_exist_is_refused() -> None:
@@ -135,9 +136,9 @@ def test_belonging_takes_a_whole_list_to_be_denied() -> None:
     assert ids(memberships(WORLD, member="state:aaa")) == ["a"]
     assert members(WORLD, "org:league") == ("state:aaa",)
     assert members(WORLD, "org:league", on=PartialDate("1999")) == ()
-    assert belongs(WORLD, "state:bbb", "org:league") is Truth.NO
-    assert belongs(WORLD, "state:bbb", "org:league", on=PartialDate("2001")) is Truth.MAYBE
-    assert belongs(WORLD, "state:aaa", "org:league", on=PartialDate("1999")) is Truth.NO
+    assert is_member(WORLD, "state:bbb", "org:league").truth is Truth.NO
+    assert is_member(WORLD, "state:bbb", "org:league", on=PartialDate("2001")).truth is Truth.MAYBE
+    assert is_member(WORLD, "state:aaa", "org:league", on=PartialDate("1999")).truth is Truth.NO
 
 
 def test_attendance_by_date_with_the_highest_level() -> None:

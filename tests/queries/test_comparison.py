@@ -390,6 +390,7 @@ def test_a_list_said_to_be_complete_makes_its_row_not_stated() -> None:
         subject=State.ref("kor"),
         path="organisation.of",
         reason="All.",
+        complete=True,
         span=span,
         evidence=evidence("a@40"),
     )

@@ -55,7 +55,7 @@ WORLD = Dataset(
         Organisation(id=Organisation.ref("rootless")),
         Collective(id=Collective.ref("allies"), of=NATO),
         Membership(id=Membership.ref("ally"), member=ALLY, group=NATO, span=SINCE_2020),
-        Coverage(id=Coverage.ref("nato"), subject=NATO, path="membership.group", reason="The whole list."),
+        Coverage(id=Coverage.ref("nato"), subject=NATO, path="membership.group", reason="The whole list.", complete=True),
         Topic(id=ARMOUR, form=TopicForm.CAPABILITY),
         Topic(id=TANKS, form=TopicForm.CAPABILITY, broader=(ARMOUR,)),
         deal("firm", "org:allied-firm", mine=PartyRole.SUPPLIER, form=AgreementForm.EXPORT),

@@ -9,7 +9,7 @@ from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.errors import UnknownRecord
 from natoip4.queries.edges import ends_of
-from natoip4.queries.holding import held_on
+from natoip4.queries.holding import holds_on
 from natoip4.queries.parties import held_by, parties
 from natoip4.records.actors import State
 from natoip4.records.agreements import Agreement
@@ -62,7 +62,7 @@ def test_parties_are_all_ends_of_every_record_and_no_more(data: Dataset, on: Par
             assert one.held is not None
             assert one.held.possible
             if not getattr(record, "milestones", None):
-                assert one.held is held_on(record, on)
+                assert one.held is holds_on(record, on)
 
 
 def test_what_the_evidence_of_a_part_is() -> None:

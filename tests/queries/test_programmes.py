@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.errors import UnknownRecord
-from natoip4.queries.holding import held_on
+from natoip4.queries.holding import holds_on
 from natoip4.queries.programmes import in_force, programmes, standing_under, successors
 from natoip4.records.actors import State
 from natoip4.records.frameworks import Framework
@@ -86,8 +86,8 @@ def test_programmes_are_those_that_may_be_in_force(data: Dataset, on: PartialDat
         id_: answer for id_, answer in held.items() if answer.possible
     }
     for id_, answer in held.items():
-        assert not answer.certain or held_on(data[id_], on).certain
-        assert answer.possible or not held_on(data[id_], on).certain or successors(data, id_)
+        assert not answer.certain or holds_on(data[id_], on).certain
+        assert answer.possible or not holds_on(data[id_], on).certain or successors(data, id_)
     assert len(programmes(data)) == len(data.of(Framework))
 
 

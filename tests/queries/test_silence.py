@@ -29,7 +29,9 @@ def test_an_actor_that_is_not_there_is_covered_by_nothing() -> None:
 
 
 def covering(path: str, span: Span | None = None) -> Dataset:
-    record = Coverage(id=Coverage.ref("x"), subject=FOE, path=path, reason="All.", span=span, evidence=evidence("a@81"))
+    record = Coverage(
+        id=Coverage.ref("x"), subject=FOE, path=path, reason="All.", complete=True, span=span, evidence=evidence("a@81")
+    )
     return world().with_([record])
 
 

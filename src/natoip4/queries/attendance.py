@@ -9,7 +9,7 @@ import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.queries.circles import circle_of
-from natoip4.queries.holding import When, held_on, time_of
+from natoip4.queries.holding import When, holds_on, time_of
 from natoip4.queries.lookup import found
 from natoip4.queries.support import seen_evidence
 from natoip4.records.actors import State
@@ -125,7 +125,7 @@ def took_part(data: Dataset, event: str, actor: str, *, by: When) -> Truth:
     >>> took_part(brief, "event:nato-summit-madrid-2022", "state:jpn", by="2022-03-01")
     <Truth.MAYBE: 'maybe'>
     """
-    return presence(data, event, actor).present & held_on(found(data, event, Event), time_of(by))
+    return presence(data, event, actor).present & holds_on(found(data, event, Event), time_of(by))
 
 
 def in_role(data: Dataset, event: str, role: ParticipantRole) -> tuple[Id, ...]:

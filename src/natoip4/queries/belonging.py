@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from natoip4.dataset import Dataset
-from natoip4.queries.holding import When, asked, held_on, one_of
+from natoip4.queries.answers import Answer, answered, complete_lists, denials, reason_of
+from natoip4.queries.holding import When, any_holds, asked
+from natoip4.queries.identities import same_as
+from natoip4.queries.landmarks import NATO
+from natoip4.queries.lookup import found
 from natoip4.queries.support import is_firm
-from natoip4.records.claims import Characterisation
 from natoip4.records.ids import Id
 from natoip4.records.offices import Membership
-from natoip4.records.sources import Coverage
-from natoip4.values.dates import PartialDate
-from natoip4.values.spans import Span
+from natoip4.records.record import Actor
 from natoip4.values.truth import Truth
-from natoip4.values.vocabulary import Modality
 
-__all__ = ["belongs", "members", "memberships"]
+__all__ = ["is_member", "is_of_nato", "members", "memberships"]
 
 
 def memberships(data: Dataset, *, member: str | None = None, group: str | None = None) -> tuple[Membership, ...]:
@@ -32,41 +32,56 @@ def memberships(data: Dataset, *, member: str | None = None, group: str | None =
     )
 
 
+def is_of_nato(data: Dataset, actor: Id, *, on: When | None = None) -> Truth:
+    """Return whether *actor* is NATO or a member of it, or was at some time of *on*; MAYBE where the data do not tell.
+
+    >>> is_of_nato(Dataset(), Id("org:nato")), is_of_nato(Dataset(), Id("state:jpn"))
+    (<Truth.YES: 'yes'>, <Truth.MAYBE: 'maybe'>)
+    """
+    if actor == NATO or NATO not in data.base:
+        return Truth.YES if actor == NATO else Truth.MAYBE
+    answer = is_member(data, actor, NATO, on=on)
+    return Truth.MAYBE if answer.truth is None else answer.truth
+
+
 def members(data: Dataset, group: str, *, on: When | None = None) -> tuple[Id, ...]:
-    """Return the members of *group*; with *on*, those that certainly were on that date. The data may not know all.
+    """Return the members of *group*; with *on*, those that certainly were at some time of it. The data may not know all.
 
     >>> from natoip4.data.bundled import load
     >>> brief = load().view(sources=["source:epis-brief"])
     >>> sorted(set(members(brief, "group:five-eyes")) & set(members(brief, "org:nato")))
     [Id('state:can'), Id('state:gbr'), Id('state:usa')]
     """
-    time, spells = asked(on), memberships(data, group=group)
-    return tuple(dict.fromkeys(one.member for one in spells if time is None or held_on(one, time).certain))
+    time = asked(on)
+    spells: dict[Id, list[Membership]] = {}
+    for spell in memberships(data, group=group):
+        spells.setdefault(spell.member, []).append(spell)
+    return tuple(member for member, of_one in spells.items() if any_holds(data, of_one, time).certain)
 
 
-def belongs(data: Dataset, member: str, group: str, *, on: When | None = None) -> Truth:
-    """Return whether *member* belongs to *group*: MAYBE where it is not stated.
+def is_member(data: Dataset, member: str, group: str, *, on: When | None = None) -> Answer:
+    """Return whether *member* belongs to *group*, or did at some time of *on*: yes, no, maybe, or not covered.
 
-    NO takes more than silence: a source that lists all members, or a claim that denies it.
+    It takes more than silence for a "no": all its memberships lie at other times, a claim denies it, or a
+    :class:`~natoip4.records.sources.Coverage` calls the list of members complete all that time. An id that no record has
+    raises :class:`~natoip4.errors.UnknownRecord`.
 
     >>> from natoip4.data.bundled import load
-    >>> brief = load().view(sources=["source:epis-brief"])
-    >>> [belongs(brief, state, "org:nato").value for state in ("state:usa", "state:aus", "state:pol")]
-    ['yes', 'no', 'maybe']
+    >>> data = load()
+    >>> [is_member(data, "state:swe", "org:nato", on=date).label for date in ("2023", "2024-03", "2024-03-08", "2030")]
+    ['no', 'maybe', 'yes', 'maybe']
+    >>> [is_member(data, "state:jpn", "org:nato", on=date).label for date in ("2023", "2024", "2030")]
+    ['no', 'maybe', 'not covered']
     """
-    time, spells = asked(on), memberships(data, member=member, group=group)
-    if spells:
-        return Truth.YES if time is None else one_of(held_on(spell, time) for spell in spells)
-    return Truth.NO if _all_listed(data, group, time) or _denied(data, member, group) else Truth.MAYBE
-
-
-def _all_listed(data: Dataset, group: str, time: PartialDate | Span | None) -> bool:
-    lists = (one for one in data.of(Coverage) if one.subject == group and one.path == "membership.group")
-    return any(time is None or held_on(one, time).certain for one in lists)
-
-
-def _denied(data: Dataset, member: str, group: str) -> bool:
-    return any(
-        member in claim.subject and group in claim.content and claim.modality is Modality.DENIED
-        for claim in data.of(Characterisation)
+    found(data.base, member, Actor)
+    found(data.base, group, Actor)
+    time, members_, groups = asked(on), same_as(data, member), same_as(data, group)
+    spells = [
+        spell for spell in data.of(Membership) if spell.member in members_ and spell.group in groups and is_firm(data, spell)
+    ]
+    return answered(
+        any_holds(data, spells, time),
+        [reason_of(data, spell, any_holds(data, [spell], time)) for spell in spells],
+        list(denials(data, members_, groups, time)),
+        list(complete_lists(data, groups, "membership.group", time)),
     )

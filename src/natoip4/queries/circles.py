@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from natoip4.dataset import Dataset
-from natoip4.queries.holding import When, asked, held_on
+from natoip4.queries.holding import When, asked, holds_on
 from natoip4.queries.support import is_firm
 from natoip4.records.actors import Collective, Organisation
 from natoip4.records.ids import Id
@@ -37,7 +37,7 @@ def circle_of(data: Dataset, actor: Id, *, on: When | None = None) -> Mapping[Id
     while waiting:
         one = waiting.pop(0)
         for other, link in _next_to(data, one):
-            holds = circle[one] if time is None else circle[one] & held_on(link, time)
+            holds = circle[one] if time is None else circle[one] & holds_on(link, time)
             known = circle.get(other)
             if known is None or known | holds is not known:
                 circle[other] = holds if known is None else known | holds

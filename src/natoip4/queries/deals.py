@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from natoip4.queries.belonging import belongs
+from natoip4.queries.belonging import is_of_nato
 from natoip4.queries.cells import Entry
 from natoip4.queries.cooperation import domains_of, joined
 from natoip4.queries.holding import one_of
@@ -80,12 +80,10 @@ def _side(subject: Subject, others: tuple[Id, ...], date: PartialDate | None) ->
 
 
 def _is_of_nato(subject: Subject, actor: Id, date: PartialDate | None) -> Truth:
-    if actor == NATO:
-        return Truth.YES
-    if not isinstance(subject.data.get(actor), State):
+    if actor != NATO and not isinstance(subject.data.get(actor), State):
         return Truth.MAYBE
-    then = belongs(subject.data, actor, NATO, on=date)
-    return then if then is Truth.NO else belongs(subject.data, actor, NATO)
+    then = is_of_nato(subject.data, actor, on=date)
+    return then if then is Truth.NO else is_of_nato(subject.data, actor)
 
 
 def _what(subject: Subject, deal: Agreement, others: tuple[Id, ...]) -> str:

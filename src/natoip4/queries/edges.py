@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.queries.holding import held_on
+from natoip4.queries.holding import holds_on
 from natoip4.queries.labels import label_of
 from natoip4.queries.support import Support, Tally, bears_on, seen_evidence, support_of, tally_of
 from natoip4.records.agreements import Agreement
@@ -106,7 +106,7 @@ def happened(record: Record, time: PartialDate | Span) -> Truth:
     """Return whether *record* held at some time of *time*; an event ties those who took part on its date alone."""
     if isinstance(record, Event):
         return Truth.MAYBE if record.date is None else time.overlaps(record.date)
-    return held_on(record, time)
+    return holds_on(record, time)
 
 
 def ends_of(record: Record) -> Iterator[End]:

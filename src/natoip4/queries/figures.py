@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.queries.holding import When, asked, held_on
+from natoip4.queries.holding import When, asked, holds_on
 from natoip4.queries.roles import standing_for
 from natoip4.queries.support import Support, is_firm, support_of
 from natoip4.records.events import Indicator
@@ -93,7 +93,7 @@ def scoped(
                     indicator=one.id,
                     quantity=one.quantity,
                     status=one.status,
-                    held=None if time is None else held_on(one, time),
+                    held=None if time is None else holds_on(one, time),
                     support=support_of(data, one.id, ("quantity",)),
                 )
                 for one in sorted(found[scope], key=_by_date)
@@ -151,7 +151,7 @@ def figures(
         and (topics is None or not topics.isdisjoint(one.about))
         and status in (None, one.status)
         and is_firm(data, one)
-        and (time is None or held_on(one, time).possible)
+        and (time is None or holds_on(one, time).possible)
     )
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.queries.belonging import belongs
+from natoip4.queries.belonging import is_of_nato
 from natoip4.queries.circles import circle_of
 from natoip4.queries.edges import is_seen
 from natoip4.queries.holding import When, asked, one_of
@@ -194,6 +194,6 @@ def _held(asking: _Asking, record: Agreement | Pattern, here: Iterable[Id]) -> T
 
 def _counterpart(asking: _Asking, actor: Id, role: PartyRole | None) -> Counterpart:
     wholes = asking.stood_for.get(actor, ())
-    known = [Truth.YES if id_ == NATO else belongs(asking.data, id_, NATO, on=asking.time) for id_ in wholes]
+    known = [is_of_nato(asking.data, id_, on=asking.time) for id_ in wholes]
     states = tuple(id_ for id_ in wholes if id_ != NATO)
     return Counterpart(actor=actor, role=role, states=states, in_nato=one_of(known) if known else Truth.MAYBE)

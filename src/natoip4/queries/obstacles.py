@@ -8,7 +8,7 @@ import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.queries.circles import circle_of
-from natoip4.queries.holding import When, asked, held_on
+from natoip4.queries.holding import When, asked, holds_on
 from natoip4.queries.labels import parties_of
 from natoip4.queries.support import Support, is_firm, support_of
 from natoip4.records.actors import Collective
@@ -59,7 +59,7 @@ def forces(
         )
         for claim in data.of(Influence)
         if tie in claim.effect and claim.sign in wanted and modality in (None, claim.modality) and is_firm(data, claim)
-        if (held := None if time is None else held_on(claim, time)) is not Truth.NO
+        if (held := None if time is None else holds_on(claim, time)) is not Truth.NO
     )
 
 

@@ -8,7 +8,7 @@ import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.queries.edges import Capacity, End, ends_of
-from natoip4.queries.holding import When, asked, held_on
+from natoip4.queries.holding import When, asked, holds_on
 from natoip4.queries.support import Support, support_of
 from natoip4.records.agreements import Agreement
 from natoip4.records.frameworks import Framework
@@ -98,8 +98,8 @@ def held_by(record: Record, actor: Id, on: PartialDate | Span) -> Truth:
     ['no', 'maybe']
     """
     if isinstance(record, (Agreement, Framework)) and any(stone.party is not None for stone in record.milestones or ()):
-        return held_on(attrs.evolve(record, milestones=_stages(record.milestones or (), actor)), on)
-    return held_on(record, on)
+        return holds_on(attrs.evolve(record, milestones=_stages(record.milestones or (), actor)), on)
+    return holds_on(record, on)
 
 
 def _stages(milestones: Iterable[Milestone], actor: Id) -> tuple[Milestone, ...]:

@@ -9,7 +9,7 @@ import attrs
 from natoip4.dataset import Dataset
 from natoip4.queries.circles import circle_of
 from natoip4.queries.edges import ends_of, is_seen
-from natoip4.queries.holding import When, asked, held_on, one_of, time_of
+from natoip4.queries.holding import When, asked, holds_on, one_of, time_of
 from natoip4.queries.lookup import found
 from natoip4.queries.support import Support, bears_on, support_of
 from natoip4.records.agreements import Agreement
@@ -147,7 +147,7 @@ def in_force(data: Dataset, framework: str, *, on: When) -> Truth:
     start = None if own.span is None else own.span.start
     times = (time_of(on), *(() if start is None else (start,)))
     replaced = one_of(_has_begun(later, time) for later in successors(data, framework) for time in times)
-    return held_on(own, times[0]) & ~replaced
+    return holds_on(own, times[0]) & ~replaced
 
 
 def _has_begun(framework: Framework, time: PartialDate | Span) -> Truth:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from natoip4.queries.holding import held_on
+from natoip4.queries.holding import holds_on
 from natoip4.queries.subject import Subject, mentions_of
 from natoip4.queries.support import seen_evidence
 from natoip4.records.sources import Coverage, Source
@@ -24,9 +24,10 @@ def is_covered(subject: Subject, lists: Collection[str]) -> bool:
     True
     """
     return any(
-        one.subject == subject.actor
+        one.complete
+        and one.subject == subject.actor
         and one.path in lists
-        and (subject.on is None or one.span is None or held_on(one, subject.on).certain)
+        and (subject.on is None or one.span is None or holds_on(one, subject.on).certain)
         for one in subject.data.of(Coverage)
     )
 

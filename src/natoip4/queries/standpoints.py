@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.queries.holding import When, asked, held_on
+from natoip4.queries.holding import When, asked, holds_on
 from natoip4.queries.roles import Asked, positions, standing_for
 from natoip4.queries.spells import order_of, spell_of
 from natoip4.records.claims import Position
@@ -49,7 +49,7 @@ def standpoints(data: Dataset, holder: Asked, *, toward: Asked | None = None, on
             spell = spell_of(data, one) if one in wanted else None
             holds = None
             if time is not None:
-                holds = held_on(position, time)
+                holds = holds_on(position, time)
                 holds = holds if spell is None else holds & spell[1].overlaps(time)
             if one in wanted and holds is not Truth.NO:
                 dated_by, span = (None, None) if spell is None else spell

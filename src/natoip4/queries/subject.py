@@ -11,7 +11,7 @@ import attrs
 from natoip4.dataset import Dataset
 from natoip4.queries.cells import Entry, Value
 from natoip4.queries.circles import circle_of
-from natoip4.queries.holding import held_on, one_of
+from natoip4.queries.holding import holds_on, one_of
 from natoip4.queries.labels import label_of
 from natoip4.queries.roles import standing_for
 from natoip4.queries.support import bears_on, is_firm, support_of
@@ -73,7 +73,7 @@ class Subject:
             elif isinstance(holder, Collective) and reference.path.startswith("includes["):
                 whole = holder.id
             if whole is not None:
-                holds = Truth.YES if self.on is None else held_on(holder, self.on)
+                holds = Truth.YES if self.on is None else holds_on(holder, self.on)
                 found[whole] = holds | found.get(whole, Truth.NO)
         ordered = sorted(found, key=lambda id_: (id_.prefix != Group.PREFIX, id_))
         return tuple((attrs.evolve(self, actor=id_), found[id_]) for id_ in ordered if found[id_].possible)
@@ -132,14 +132,14 @@ class Subject:
     def _holds(self, record: Record, mentions: Iterable[Mention], *, past: bool) -> Truth | None:
         if self.on is None:
             return None
-        holds = held_on(record, self.on)
+        holds = holds_on(record, self.on)
         standing = [self._stands(mention.target) for mention in mentions]
         return holds if past or not standing else holds & one_of(standing)
 
     def _stands(self, target: Id) -> Truth:
         relation = self.relations.get(target)
         if relation is not None and self.on is not None:
-            return held_on(relation, self.on)
+            return holds_on(relation, self.on)
         return self.circle.get(target, Truth.YES)
 
     @cached_property

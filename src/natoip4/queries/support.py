@@ -12,9 +12,9 @@ from natoip4.records.evidence import EXISTS, Evidence
 from natoip4.records.ids import Id
 from natoip4.records.record import Nature, Record
 from natoip4.resolution.assertions import attests
-from natoip4.values.vocabulary import Step
+from natoip4.values.vocabulary import Mood, Step
 
-__all__ = ["Support", "Tally", "bears_on", "is_firm", "seen_evidence", "support_of", "tally_of"]
+__all__ = ["Support", "Tally", "bears_on", "is_firm", "is_foretold", "seen_evidence", "support_of", "tally_of"]
 
 
 @attrs.frozen(kw_only=True)
@@ -95,3 +95,9 @@ def is_firm(data: Dataset, record: Record) -> bool:
     if record.NATURE is not Nature.STATEMENT or not record.evidence:
         return True
     return any(attests(piece) for piece in seen_evidence(data, record))
+
+
+def is_foretold(data: Dataset, record: Record) -> bool:
+    """Return whether all that attests *record* says that it will be or ought to be so, and nothing that it is or was."""
+    moods = {piece.mood for piece in seen_evidence(data, record) if attests(piece)}
+    return bool(moods) and moods <= {Mood.PROJECTED, Mood.NORMATIVE}

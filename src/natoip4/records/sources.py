@@ -81,12 +81,15 @@ class Identification(Record):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Coverage(Record):
-    """How far a source's silence can be read: that a list is complete over a span, or that a passage asserts nothing.
+    """How far a source's silence can be read: that a list is complete, that something was not found, or that a passage is mute.
 
-    ``subject`` and ``path`` name the list (the members of an organisation: ``membership.group``); ``reason`` says why.
+    ``subject`` and ``path`` name a field of the subject (the ``parties`` of an agreement), or the records that refer to it by
+    a field of theirs (the members of an organisation: ``membership.group``). Where the list is ``complete``, who is not in it
+    was not at any time of ``span`` or, with no span, at a time that is not said; otherwise the sources are silent. Without a
+    subject the passage asserts nothing. ``reason`` says why.
 
-    >>> Coverage(id=Coverage.ref("front-1"), reason="Poses a question.").subject is None
-    True
+    >>> Coverage(id=Coverage.ref("front-1"), reason="Poses a question.").complete
+    False
     """
 
     PREFIX: ClassVar[str] = "coverage"
@@ -95,4 +98,5 @@ class Coverage(Record):
     subject: Identity[Id[Record] | None] = None
     path: Identity[str | None] = None
     reason: Identity[str]
+    complete: Identity[bool] = False
     span: Stated[Span] = None

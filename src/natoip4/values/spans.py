@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import final
 
@@ -11,10 +12,10 @@ from natoip4.errors import invalid_value
 from natoip4.values.calendar import EVER_AFTER
 from natoip4.values.dates import PartialDate, stretch_of
 from natoip4.values.days import EVERY_DAY, Days, clipped, inside, share
-from natoip4.values.stretches import Stretch, contains, days_of, lengths, overlaps, precedes
+from natoip4.values.stretches import Stretch, contains, days_of, lengths, overlaps, overlaps_any, precedes
 from natoip4.values.truth import Truth
 
-__all__ = ["Ongoing", "Span"]
+__all__ = ["Ongoing", "Span", "any_overlaps"]
 
 _ONGOING = "ongoing@"
 _EXPECTED = "start/end, where an end may be empty for unknown, or ongoing@ and a date"
@@ -191,6 +192,28 @@ class Span:
         (1, 350)
         """
         return (0, None) if self._stretch is None else lengths(self._stretch)
+
+
+def any_overlaps(spans: Iterable[Span], other: PartialDate | Span) -> Truth:
+    """Answer whether one of several spans has a day in common with a date, an interval or another span; of none, NO.
+
+    That is more than each can say by itself: terms that meet leave no day of a year between them.
+
+    >>> terms = Span.parse("2021/2024-06-30"), Span.parse("2024-07-01/2026")
+    >>> any_overlaps(terms, PartialDate("2024")), any_overlaps(terms[:1], PartialDate("2024"))
+    (<Truth.YES: 'yes'>, <Truth.MAYBE: 'maybe'>)
+    """
+    mine, others = [meant_by(span) for span in spans], meant_by(other)
+    known = [stretch for stretch in mine if stretch is not None]
+    if others is None:
+        return Truth.MAYBE if mine else Truth.NO
+    return overlaps_any(known, others) | (Truth.NO if len(known) == len(mine) else Truth.MAYBE)
+
+
+def lasting(start: PartialDate | None, end: PartialDate | None, other: PartialDate | Span) -> Truth:
+    """Answer whether what began on some day of *start* and ended on some day of *end*, if known, overlaps *other*."""
+    mine, others = _meant(start, end), meant_by(other)
+    return Truth.MAYBE if mine is None or others is None else overlaps(mine, others)
 
 
 def _text(text: object) -> str:

@@ -5,13 +5,14 @@ The answers are exact: YES when it is so for every choice of a first and a last 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from natoip4.values.calendar import EVER_AFTER, EVER_BEFORE
 from natoip4.values.days import Days, after, before, share
 from natoip4.values.truth import Truth
 
-__all__ = ["Stretch", "contains", "days_of", "lengths", "overlaps", "precedes"]
+__all__ = ["Stretch", "contains", "days_of", "lengths", "overlaps", "overlaps_any", "precedes"]
 
 
 class Stretch(NamedTuple):
@@ -53,6 +54,26 @@ def overlaps(one: Stretch, other: Stretch) -> Truth:
         return Truth.NO
     apart = precedes(one, other) is not Truth.NO or precedes(other, one) is not Truth.NO
     return Truth.MAYBE if apart else Truth.YES
+
+
+def overlaps_any(several: Sequence[Stretch], other: Stretch) -> Truth:
+    """Answer whether one of *several*, be it now this and now that, has a day in common with *other*."""
+    certain = [(_latest_start(one), _earliest_end(one)) for one in several]
+    if all(_met(certain, other, day) for day in _hardest_starts(certain, other)):
+        return Truth.YES
+    return Truth.MAYBE if any(overlaps(one, other) is not Truth.NO for one in several) else Truth.NO
+
+
+def _hardest_starts(certain: Sequence[tuple[int, int]], other: Stretch) -> list[int]:
+    """Return the first start of *other* and the first after each earliest end: those that the fewest meet."""
+    found = [after(other.starts, end + 1) for _, end in certain]
+    return [other.starts.first, *(day for day in found if day is not None)]
+
+
+def _met(certain: Sequence[tuple[int, int]], other: Stretch, start: int) -> bool:
+    """Return whether one of these latest starts and earliest ends meets *other*, if it starts on *start* and ends at once."""
+    end = start if other.point else after(other.ends, start)
+    return end is None or any(first <= end and start <= last for first, last in certain)
 
 
 def contains(one: Stretch, other: Stretch) -> Truth:
