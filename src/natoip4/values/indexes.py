@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import islice
-from typing import Generic, TypeVar, final, overload
+from typing import Generic, Protocol, TypeVar, final, overload
 
 from natoip4.values.calendar import EVER_AFTER, EVER_BEFORE
 from natoip4.values.dates import PartialDate, stretch_of
@@ -24,6 +24,14 @@ Question = Callable[[PartialDate | Span], Truth]
 
 #: The extent of what may hold at any time, and at none for certain.
 UNDATED = Extent(first=EVER_BEFORE, last=EVER_AFTER, since=EVER_AFTER, until=EVER_BEFORE)
+
+
+class _Positions(Protocol):
+    """Positions in order, and how many there are."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[int]: ...
+
 
 _LATER = EVER_AFTER + 1
 _ASKED = Extent(_LATER, _LATER, _LATER, _LATER)  # found at no time, as it is asked
@@ -49,17 +57,14 @@ class Matches(Sequence[K]):
     (1, 'b', ('b',))
     """
 
-    def __init__(self, keys: Sequence[K], count: Callable[[], int], positions: Callable[[], Iterator[int]]) -> None:
-        self._keys, self._count, self.positions = keys, count, positions
-        self._length: int | None = None
+    def __init__(self, keys: Sequence[K], *parts: _Positions) -> None:
+        self._keys, self._parts = keys, parts
 
     def __len__(self) -> int:
-        if self._length is None:
-            self._length = self._count()
-        return self._length
+        return sum(map(len, self._parts))
 
     def __iter__(self) -> Iterator[K]:
-        return map(self._keys.__getitem__, self.positions())
+        return map(self._keys.__getitem__, merge(*self._parts))
 
     @overload
     def __getitem__(self, place: int, /) -> K: ...
@@ -118,38 +123,49 @@ class SpanIndex(Generic[K]):
 
     def certainly(self, on: PartialDate | Span) -> Matches[K]:
         """Return what holds at some time of *on* for certain: YES."""
-        asked, _ = _asked(on)
-        others = [position for position, question in self._questions if question(on).certain]
-        return Matches(
-            self._keys,
-            lambda: self._certain.count(asked.until, asked.since) + len(others),
-            lambda: merge(self._certain.find(asked.until, asked.since), others),
-        )
+        return Matches(self._keys, *self._certainly(on))
 
     def possibly(self, on: PartialDate | Span) -> Matches[K]:
         """Return what may hold at some time of *on*: YES and MAYBE."""
-        asked, scattered = _asked(on)
-        others = [position for position, question in self._questions if question(on).possible]
-        if scattered is not None:
-            found = [position for position in self._possible.find(asked.last, asked.first) if self._shares(position, scattered)]
-            return Matches(self._keys, lambda: len(found) + len(others), lambda: merge(found, others))
-        return Matches(
-            self._keys,
-            lambda: self._possible.count(asked.last, asked.first) + len(others),
-            lambda: merge(self._possible.find(asked.last, asked.first), others),
-        )
+        return Matches(self._keys, *self._possibly(on))
 
     def maybe(self, on: PartialDate | Span) -> Matches[K]:
         """Return what may hold at some time of *on*, and does not for certain: MAYBE. What is certain is passed on the way."""
-        possible, certain = self.possibly(on), self.certainly(on)
-        return Matches(
-            self._keys,
-            lambda: len(possible) - len(certain),
-            lambda: _without(possible.positions(), certain.positions()),
-        )
+        known, answered = (_Rest(*both) for both in zip(self._possibly(on), self._certainly(on), strict=True))
+        return Matches(self._keys, known, answered)
 
-    def _shares(self, position: int, days: Days) -> bool:
-        return share(Days(*self._possible.at(position)), days)
+    def _certainly(self, on: PartialDate | Span) -> tuple[_Positions, _Positions]:
+        asked, _ = _asked(on)
+        answered = [position for position, question in self._questions if question(on).certain]
+        return self._certain.find(asked.until, asked.since), answered
+
+    def _possibly(self, on: PartialDate | Span) -> tuple[_Positions, _Positions]:
+        asked, scattered = _asked(on)
+        answered = [position for position, question in self._questions if question(on).possible]
+        known = self._possible.find(asked.last, asked.first)
+        if scattered is None:
+            return known, answered
+        return [position for position in known if share(Days(*self._possible.at(position)), scattered)], answered
+
+
+@final
+class _Rest:
+    """The positions of *all* that are not among *some*, which are some of them."""
+
+    def __init__(self, all_: _Positions, some: _Positions) -> None:
+        self._all, self._some = all_, some
+
+    def __len__(self) -> int:
+        return len(self._all) - len(self._some)
+
+    def __iter__(self) -> Iterator[int]:
+        others = iter(self._some)
+        other = next(others, None)
+        for position in self._all:
+            if position == other:
+                other = next(others, None)
+            else:
+                yield position
 
 
 def _known(time: PartialDate | Span | Extent | Question) -> Extent | Question:
@@ -174,13 +190,3 @@ def _asked(on: PartialDate | Span) -> tuple[Extent, Days | None]:
 
 def _stretch(when: PartialDate | Span) -> Stretch | None:
     return when._stretch if isinstance(when, Span) else stretch_of(when)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-
-
-def _without(positions: Iterator[int], others: Iterator[int]) -> Iterator[int]:
-    """Yield the *positions* that are not among *others*, which are some of them."""
-    other = next(others, None)
-    for position in positions:
-        if position == other:
-            other = next(others, None)
-        else:
-            yield position

@@ -5,89 +5,79 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from heapq import merge
-from itertools import accumulate, chain
-from typing import final
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from heapq import heapify, heappop, merge
+from itertools import accumulate
+from typing import NamedTuple, final
 
-__all__ = ["Ranges"]
+__all__ = ["Found", "Ranges"]
 
-_LANDINGS = 128  # more of them take more memory and less time
-_SHORTEST = 512  # positions between landings that are as quickly looked through as skipped
-_WORD = 2048  # bits of a bitmap in one integer
+_LANDINGS = 256  # more of them take more memory and less time
+_SHORTEST = 512  # so many positions are looked through in no time
+_WORD = 4096  # bits of a bitmap in one integer
 
-_Bitmap = tuple[int, ...]
+
+class _Landing(NamedTuple):
+    """A rank, and all positions below it: how many, and as a bitmap in words."""
+
+    rank: int
+    passed: int
+    bitmap: tuple[int, ...]
 
 
 @final
 class _Ladder:
-    """Positions by a day that each has, climbed by the rank of that day.
+    """Positions in the order of a day that each has, climbed by the rank of that day.
 
-    At some ranks there is a landing, with a bitmap of all positions below it. The positions between two landings are few,
-    or all have the same day.
+    At some ranks there is a landing. Between two of them there are few positions, or those of one rank alone.
     """
 
     def __init__(self, days: Sequence[int]) -> None:
         groups: defaultdict[int, list[int]] = defaultdict(list)
         for position, day in enumerate(days):
             groups[day].append(position)
-        self._days = sorted(groups)
-        self.ranks = array("I", bytes(4 * len(days)))
-        self._landings = [0]
-        self._between: list[array[int]] = []
-        self._bitmaps = [_words(bytearray(-(-len(days) // 8)))]
-        self._climb([groups[day] for day in self._days], len(days))
-
-    def _climb(self, groups: Sequence[Sequence[int]], count: int) -> None:
-        most, bits = max(_SHORTEST, count // _LANDINGS), bytearray(-(-count // 8))
-        step: list[int] = []
-        for rank, group in enumerate(groups):
-            if step and len(step) + len(group) > most:
-                self._land(rank, step, bits)
-                step = []
-            for position in group:
+        self.days = sorted(groups)
+        self.order, self.ranks = array("I"), array("I", bytes(4 * len(days)))
+        self._below = array("I", [0])
+        for rank, day in enumerate(self.days):
+            self.order.extend(groups[day])
+            self._below.append(len(self.order))
+            for position in groups[day]:
                 self.ranks[position] = rank
-            step += group
-        if step:
-            self._land(len(groups), step, bits)
+        self._landings = list(self._landed())
+        self._landing_ranks = [landing.rank for landing in self._landings]
 
-    def _land(self, rank: int, step: Sequence[int], bits: bytearray) -> None:
-        for position in step:
-            bits[position >> 3] |= 1 << (position & 7)
-        self._landings.append(rank)
-        self._between.append(array("I", sorted(step)))
-        self._bitmaps.append(_words(bits))
+    def _landed(self) -> Iterator[_Landing]:
+        """Yield a landing at the foot, at the top, and wherever too many positions would be without one."""
+        most, bits = max(_SHORTEST, len(self.order) // _LANDINGS), bytearray(-(-len(self.order) // 8))
+        passed = 0
+        yield _Landing(0, 0, _words(bits))
+        for rank, upcoming in enumerate(self._below[1:]):
+            if upcoming - passed > most and self._below[rank] > passed:
+                _set(bits, self.order[passed : self._below[rank]])
+                passed = self._below[rank]
+                yield _Landing(rank, passed, _words(bits))
+        if passed < len(self.order):
+            _set(bits, self.order[passed:])
+            yield _Landing(len(self.days), len(self.order), _words(bits))
 
     def tallies(self, counted: Sequence[bool]) -> array[int]:
         """Return how many of the positions *counted* are below each rank."""
-        found = array("I", bytes(4 * (len(self._days) + 1)))
+        found = array("I", bytes(4 * (len(self.days) + 1)))
         for rank, counts in zip(self.ranks, counted, strict=True):
             found[rank + 1] += counts
         return array("I", accumulate(found))
 
-    def day(self, position: int) -> int:
-        """Return the day of a position."""
-        return self._days[self.ranks[position]]
+    def under(self, rank: int) -> tuple[_Landing, slice]:
+        """Return the landing at *rank* or next below it, and what of the order lies between the two."""
+        landing = self._landings[bisect_right(self._landing_ranks, rank) - 1]
+        return landing, slice(landing.passed, self._below[rank])
 
-    def by(self, day: int) -> int:
-        """Return the rank below which are the positions of days up to *day*."""
-        return bisect_right(self._days, day)
-
-    def until(self, day: int) -> int:
-        """Return the rank below which are the positions of days before *day*."""
-        return bisect_left(self._days, day)
-
-    def below(self, rank: int) -> tuple[int, _Bitmap, Sequence[int]]:
-        """Return the next landing not above *rank*, its bitmap, and the positions from there to the next landing."""
-        place = bisect_right(self._landings, rank) - 1
-        landing = self._landings[place]
-        return landing, self._bitmaps[place], () if landing == rank else self._between[place]
-
-    def above(self, rank: int) -> tuple[int, _Bitmap, Sequence[int]]:
-        """Return the next landing not below *rank*, its bitmap, and the positions down to the landing before."""
-        place = bisect_left(self._landings, rank)
-        landing = self._landings[place]
-        return landing, self._bitmaps[place], () if landing == rank else self._between[place - 1]
+    def over(self, rank: int) -> tuple[_Landing, slice]:
+        """Return the landing at *rank* or next above it, and what of the order lies between the two."""
+        landing = self._landings[bisect_left(self._landing_ranks, rank)]
+        return landing, slice(self._below[rank], landing.passed)
 
 
 @final
@@ -96,54 +86,88 @@ class Ranges:
 
     A range may be turned: its end is before its start then, and it is found by the same rule.
 
-    >>> ranges = Ranges([10, 20, 30], [15, 40, 35])
-    >>> ranges.count(30, 30), list(ranges.find(30, 30))
+    >>> found = Ranges([10, 20, 30], [15, 40, 35]).find(30, 30)
+    >>> len(found), list(found)
     (2, [1, 2])
     """
 
     def __init__(self, starts: Sequence[int], ends: Sequence[int]) -> None:
-        self._starts, self._ends = _Ladder(starts), _Ladder(ends)
+        self.starts, self.ends = _Ladder(starts), _Ladder(ends)
+        self.ends_of_starts = array("I", map(self.ends.ranks.__getitem__, self.starts.order))
+        self.starts_of_ends = array("I", map(self.starts.ranks.__getitem__, self.ends.order))
         upright = [start <= end for start, end in zip(starts, ends, strict=True)]
         self._turned = not all(upright)
-        self._started, self._ended = self._starts.tallies(upright), self._ends.tallies(upright)
+        self._started, self._ended = self.starts.tallies(upright), self.ends.tallies(upright)
 
-    def count(self, by: int, until: int) -> int:
-        """Return how many start on day *by* or before and end on day *until* or later."""
-        started, ended = self._starts.by(by), self._ends.until(until)
+    def find(self, by: int, until: int) -> Found:
+        """Return the positions of those that start on day *by* or before and end on day *until* or later."""
+        started, ended = bisect_right(self.starts.days, by), bisect_left(self.ends.days, until)
+        count = None
         if until - 1 <= by and not (self._turned and until < by):  # what has ended has started, and no turned one is found
-            return self._started[started] - self._ended[ended]
-        known, *others = self._found(started, ended)
-        return sum(map(int.bit_count, known)) + sum(1 for _ in chain(*others))
-
-    def find(self, by: int, until: int) -> Iterator[int]:
-        """Yield the positions of those in order, as they are asked for."""
-        known, *others = self._found(self._starts.by(by), self._ends.until(until))
-        return merge(_positions(known), *others)
+            count = self._started[started] - self._ended[ended]
+        return Found(self, started, ended, count)
 
     def at(self, position: int) -> tuple[int, int]:
         """Return the start and the end in that place."""
-        return self._starts.day(position), self._ends.day(position)
-
-    def _found(self, started: int, ended: int) -> tuple[Iterator[int], Iterator[int], Iterator[int]]:
-        """Return the words of a bitmap of most of those below rank *started* and not below rank *ended*, and the others."""
-        starts, ends = self._starts.ranks, self._ends.ranks
-        low, begun, late = self._starts.below(started)
-        _, over, early = self._ends.above(ended)
-        return (
-            (one & ~other for one, other in zip(begun, over, strict=True)),
-            (position for position in late if starts[position] < started and ends[position] >= ended),
-            (position for position in early if ends[position] >= ended and starts[position] < low),
-        )
+        return self.starts.days[self.starts.ranks[position]], self.ends.days[self.ends.ranks[position]]
 
 
-def _words(bits: bytearray) -> _Bitmap:
+@final
+class Found:
+    """The positions of ranges that start below rank *started* and do not end below rank *ended*, in order.
+
+    Most of them are in both bitmaps of the nearest landings; the others start above the one or end below the other.
+    """
+
+    def __init__(self, ranges: Ranges, started: int, ended: int, count: int | None) -> None:
+        self._ranges, self._started, self._ended, self._count = ranges, started, ended, count
+
+    def __len__(self) -> int:
+        if self._count is None:
+            self._count = sum(map(int.bit_count, self._words())) + len(self._others)
+        return self._count
+
+    def __iter__(self) -> Iterator[int]:
+        return merge(_positions(self._words()), _ascending(self._others.copy()))
+
+    def _words(self) -> Iterator[int]:
+        low, _ = self._ranges.starts.under(self._started)
+        high, _ = self._ranges.ends.over(self._ended)
+        return (one & ~other for one, other in zip(low.bitmap, high.bitmap, strict=True))
+
+    @cached_property
+    def _others(self) -> list[int]:
+        starts, ends = self._ranges.starts, self._ranges.ends
+        low, late = starts.under(self._started)
+        _, early = ends.over(self._ended)
+        started, ended = low.rank, self._ended
+        found = [one for one, end in zip(starts.order[late], self._ranges.ends_of_starts[late], strict=True) if end >= ended]
+        found += [
+            one for one, start in zip(ends.order[early], self._ranges.starts_of_ends[early], strict=True) if start < started
+        ]
+        return found
+
+
+def _set(bits: bytearray, positions: Iterable[int]) -> None:
+    for position in positions:
+        bits[position >> 3] |= 1 << (position & 7)
+
+
+def _words(bits: bytearray) -> tuple[int, ...]:
     size = _WORD // 8
     return tuple(int.from_bytes(bits[place : place + size], "little") for place in range(0, len(bits), size))
 
 
-def _positions(words: Iterator[int]) -> Iterator[int]:
+def _positions(words: Iterable[int]) -> Iterator[int]:
     for number, word in enumerate(words):
         while word:
             lowest = word & -word
             yield number * _WORD + lowest.bit_length() - 1
             word ^= lowest  # noqa: PLW2901 - bit by bit
+
+
+def _ascending(positions: list[int]) -> Iterator[int]:
+    """Yield them in order; those that nobody asks for are not sorted."""
+    heapify(positions)
+    while positions:
+        yield heappop(positions)
