@@ -6,8 +6,8 @@ The garbage collector is paused for all of them while they are timed. The caches
 in the figures called *cold*, which are the first rounds of fresh processes.
 
 The figure *spans* reads a million terms of office from JSON lines, which takes gigabytes and minutes, and asks what held on a
-date: how many certainly and how many possibly did, and the first hundred of either. The index answers, and so do a scan of plain
-lists of days, a scan of the records, and DuckDB in the same process; that all find the same is seen to first.
+date: how many certainly and how many possibly did, and the first hundred of either. The index answers, and so do a scan of
+plain lists of days, a scan of the records, and DuckDB in the same process; that all find the same is seen to first.
 """
 
 from __future__ import annotations
