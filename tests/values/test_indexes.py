@@ -49,6 +49,8 @@ def test_it_answers_as_overlaps_does(times: list[Time], on: Time) -> None:
 
 
 @given(st.lists(partial_dates(), max_size=4), TIMES)
+@example([PartialDate("2024-07"), PartialDate("XXXX-04")], Span.parse("2025/2024"))
+@example([PartialDate("XXXX-04"), PartialDate("../2020")], PartialDate("Y10000/.."))
 def test_from_then_on_is_not_before(dates: list[PartialDate], on: Time) -> None:
     index = SpanIndex((place, from_then_on(date)) for place, date in enumerate(dates))
     agrees(index, [~on.before(date) for date in dates], on)

@@ -140,11 +140,9 @@ class Found:
         starts, ends = self._ranges.starts, self._ranges.ends
         low, late = starts.under(self._started)
         _, early = ends.over(self._ended)
-        started, ended = low.rank, self._ended
-        found = [one for one, end in zip(starts.order[late], self._ranges.ends_of_starts[late], strict=True) if end >= ended]
-        found += [
-            one for one, start in zip(ends.order[early], self._ranges.starts_of_ends[early], strict=True) if start < started
-        ]
+        late_ends, early_starts = self._ranges.ends_of_starts[late], self._ranges.starts_of_ends[early]
+        found = [position for position, end in zip(starts.order[late], late_ends, strict=True) if end >= self._ended]
+        found += [position for position, start in zip(ends.order[early], early_starts, strict=True) if start < low.rank]
         return found
 
 
