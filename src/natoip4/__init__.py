@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from natoip4.queries.comparison import compare as compare
     from natoip4.queries.coverage import SourceCoverage as SourceCoverage
     from natoip4.queries.coverage import coverage as coverage
+    from natoip4.queries.indexing import held_index as held_index
     from natoip4.queries.searching import Hit as Hit
     from natoip4.queries.searching import search as search
     from natoip4.queries.staleness import Unconfirmed as Unconfirmed
@@ -115,6 +116,7 @@ if TYPE_CHECKING:
     from natoip4.rules.checking import Rule as Rule
     from natoip4.rules.checking import check as check
     from natoip4.rules.checking import ensure as ensure
+    from natoip4.values.indexes import SpanIndex as SpanIndex
 
 __all__ = [
     "AUDIT_RULES",
@@ -187,6 +189,7 @@ __all__ = [
     "Source",
     "SourceCoverage",
     "Span",
+    "SpanIndex",
     "Standing",
     "State",
     "Stated",
@@ -207,6 +210,7 @@ __all__ = [
     "coverage",
     "dumps",
     "ensure",
+    "held_index",
     "load",
     "load_file",
     "loads",
@@ -225,6 +229,7 @@ _HOMES = {
     "natoip4.export.citing": ["cite"],
     "natoip4.queries.comparison": ["ComparisonTable", "IP4", "compare"],
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
+    "natoip4.queries.indexing": ["held_index"],
     "natoip4.queries.searching": ["Hit", "search"],
     "natoip4.queries.staleness": ["Unconfirmed", "stale"],
     "natoip4.records.actors": ["Collective", "Group", "Organisation", "Person", "State"],
@@ -253,6 +258,7 @@ _HOMES = {
     "natoip4.records.topics": ["Place", "Topic"],
     "natoip4.rules.auditing": ["AUDIT_RULES", "audit"],
     "natoip4.rules.checking": ["RULES", "Rule", "check", "ensure"],
+    "natoip4.values.indexes": ["SpanIndex"],
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
