@@ -1,9 +1,14 @@
-"""Measure natoip4 against its peers, all by default: ``python bench/run.py [decode|encode|memory|import|load] …``.
+"""Measure natoip4 against its peers, all by default: ``python bench/run.py [decode|encode|memory|import|load|spans] …``.
 
 Install with ``pip install -e '.[bench]'``. Figures are no tests: the exit status is 0 whatever they are. Rounds are
 interleaved and a ratio is the median of the ratios within the rounds, so that a noisy machine slows all contestants alike.
 The garbage collector is paused for all of them while they are timed. The caches of texts that each of them has are warm, but
 in the figures called *cold*, which are the first rounds of fresh processes.
+
+The figure *spans* reads a million terms of office from JSON lines, which takes gigabytes and minutes, and asks what held on a
+date: how many certainly and how many possibly did, and the first hundred of either. The index answers, and so do a scan of
+plain lists of days, a scan of the records, and DuckDB in the same process; that all find the same is seen to first.
+What counts for a date is the shortest of its rounds, when the machine did nothing else.
 """
 
 from __future__ import annotations
@@ -12,10 +17,19 @@ import gc
 import statistics
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from spans import Asked
 
 __all__ = ["main"]
+
+T = TypeVar("T")
 
 _ROUNDS = 15
 _PROCESSES = 21
@@ -156,7 +170,60 @@ def _load() -> None:
         _row(f"load() in a fresh process, {what}", "<= 100 ms", f"{taken:.0f} ms", kept=taken <= 100)
 
 
-_FIGURES = {"decode": _decode, "encode": _encode, "memory": _memory, "import": _import, "load": _load}
+def _spans() -> None:
+    import spans  # noqa: PLC0415 - it imports DuckDB
+
+    from natoip4.dataset import Dataset  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "spans.jsonl"
+        spans.write(path)
+        gc.disable()
+        loading, records = _timed(lambda: spans.read(path))
+        data = Dataset(records)
+        building, index = _timed(lambda: spans.Indexed.of(data))
+        gc.enable()
+        _row("a million spans: loading them", "", f"{loading:.1f} s", kept=None)
+        _row("a million spans: building the index, in that time", "< 1.0", f"{building / loading:.2f}", kept=building < loading)
+        extents = spans.extents_of(data)
+        gc.freeze()  # or each round starts with a look at all these records
+        _held([index, spans.Scan.of(extents), spans.Duck.of(extents, Path(name))], spans.Records(data))
+        gc.unfreeze()
+        _row("memory of the index for each span", "", f"{spans.bytes_for_each(data):.0f} B", kept=None)
+
+
+def _timed(job: Callable[[], T]) -> tuple[float, T]:
+    start = perf_counter()
+    made = job()
+    return perf_counter() - start, made
+
+
+def _held(contestants: Sequence[Asked], records: Asked) -> None:
+    """Print how long the first of the contestants takes to say what held, and how its speed compares with the others'."""
+    from spans import DATES  # noqa: PLC0415
+
+    quickest, ratios = [], []
+    for on in DATES:
+        answers = [contestant.ask(on) for contestant in contestants]
+        assert answers == answers[:1] * len(answers), on
+        times = _interleaved([partial(one.ask, on) for one in contestants], 7)
+        quickest.append(min(times[0]) * 1e3)
+        ratios.append([_ratio(times[0], other) for other in times[1:]])
+    asking, answer = _timed(lambda: records.ask(DATES[0]))
+    assert answer == contestants[0].ask(DATES[0])
+    _row(f"what held on a date: the median of {len(DATES)} dates", "", f"{statistics.median(quickest):.2f} ms", kept=None)
+    _row(
+        f"what held on a date: the slowest of {len(DATES)} dates", "<= 5 ms", f"{max(quickest):.2f} ms", kept=max(quickest) <= 5
+    )
+    times_faster = asking * 1e3 / quickest[0]
+    _row("speed, in that of asking each record", ">= 100", f"{times_faster:.0f}", kept=times_faster >= 100)
+    for what, bound, found in zip(("a scan of lists of days", "DuckDB"), (100, 1), zip(*ratios, strict=True), strict=True):
+        middle = statistics.median(found)
+        _row(f"speed, in that of {what}: median", f">= {bound}", f"{middle:.0f}", kept=middle >= bound)
+        _row(f"speed, in that of {what}: worst", "", f"{min(found):.1f}", kept=None)
+
+
+_FIGURES = {"decode": _decode, "encode": _encode, "memory": _memory, "import": _import, "load": _load, "spans": _spans}
 
 
 def main(words: Sequence[str]) -> None:

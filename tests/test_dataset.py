@@ -148,3 +148,17 @@ def test_a_reason_is_asked_for_a_path_that_there_is() -> None:
     with pytest.raises(UnknownRecord):
         DATA.why("state:jpm")
     assert [finding.state.value for finding in DATA.why("state:jpn", "names")] == ["not stated"]
+
+
+def test_what_is_derived_is_made_once_and_anew_for_a_view_or_a_copy() -> None:
+    made: list[Dataset] = []
+
+    def size(data: Dataset) -> int:
+        made.append(data)
+        return len(data)
+
+    data = Dataset([State(id=State.ref("jpn"))])
+    view, twin = data.view(), pickle.loads(pickle.dumps(data))
+    assert [data.derived(size), data.derived(size), view.derived(size), twin.derived(size)] == [1, 1, len(view), 1]
+    assert [id(one) for one in made] == [id(data), id(view), id(twin)]
+    assert data.derived(len) == 1

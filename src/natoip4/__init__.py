@@ -94,6 +94,7 @@ if TYPE_CHECKING:
     from natoip4.queries.diff import diff as diff
     from natoip4.queries.holding import Holding as Holding
     from natoip4.queries.holding import holding as holding
+    from natoip4.queries.indexing import held_index as held_index
     from natoip4.queries.industry import Industry as Industry
     from natoip4.queries.industry import industry as industry
     from natoip4.queries.joining import is_party as is_party
@@ -164,6 +165,7 @@ if TYPE_CHECKING:
     from natoip4.rules.checking import Rule as Rule
     from natoip4.rules.checking import check as check
     from natoip4.rules.checking import ensure as ensure
+    from natoip4.values.indexes import SpanIndex as SpanIndex
 
 __all__ = [
     "AUDIT_RULES",
@@ -250,6 +252,7 @@ __all__ = [
     "Source",
     "SourceCoverage",
     "Span",
+    "SpanIndex",
     "Standing",
     "Standpoint",
     "State",
@@ -282,6 +285,7 @@ __all__ = [
     "diff_text",
     "dumps",
     "ensure",
+    "held_index",
     "held_office",
     "holding",
     "industry",
@@ -335,6 +339,7 @@ _HOMES = {
     "natoip4.queries.coverage": ["SourceCoverage", "coverage"],
     "natoip4.queries.diff": ["Diff", "EvidenceChange", "RecordChange", "ValueChange", "diff"],
     "natoip4.queries.holding": ["Holding", "holding"],
+    "natoip4.queries.indexing": ["held_index"],
     "natoip4.queries.industry": ["Industry", "industry"],
     "natoip4.queries.joining": ["is_party"],
     "natoip4.queries.leaders": ["held_office"],
@@ -374,6 +379,7 @@ _HOMES = {
     "natoip4.records.topics": ["Place", "Topic"],
     "natoip4.rules.auditing": ["AUDIT_RULES", "audit"],
     "natoip4.rules.checking": ["RULES", "Rule", "check", "ensure"],
+    "natoip4.values.indexes": ["SpanIndex"],
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 

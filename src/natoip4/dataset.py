@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast, overload
@@ -21,6 +21,7 @@ __all__ = ["Dataset"]
 
 R = TypeVar("R", bound=Record)
 D = TypeVar("D")
+T = TypeVar("T")
 
 
 class Dataset(Mapping[str, Record]):
@@ -101,6 +102,17 @@ class Dataset(Mapping[str, Record]):
         if kind not in self._by_kind:
             self._by_kind[kind] = tuple(record for record in self._records.values() if isinstance(record, kind))
         return cast("tuple[R, ...]", self._by_kind[kind])
+
+    def derived(self, make: Callable[[Dataset], T]) -> T:
+        """Return what *make* makes of this dataset. It is made once and kept, since the dataset never changes.
+
+        >>> data = Dataset()
+        >>> data.derived(list) is data.derived(list)
+        True
+        """
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast("T", self._derived[make])
 
     def referrers(self, id_: str) -> tuple[Reference, ...]:
         """Return every reference to a record, by referring record and path."""
@@ -199,6 +211,10 @@ class Dataset(Mapping[str, Record]):
 
     @cached_property
     def _by_kind(self) -> dict[type[Record], tuple[Record, ...]]:
+        return {}
+
+    @cached_property
+    def _derived(self) -> dict[object, object]:
         return {}
 
     @cached_property

@@ -12,7 +12,7 @@ from natoip4.values.calendar import EVER_AFTER, EVER_BEFORE
 from natoip4.values.days import Days, after, before, share
 from natoip4.values.truth import Truth
 
-__all__ = ["Stretch", "contains", "days_of", "lengths", "overlaps", "overlaps_any", "precedes"]
+__all__ = ["Extent", "Stretch", "contains", "days_of", "extent", "lengths", "overlaps", "overlaps_any", "precedes"]
 
 
 class Stretch(NamedTuple):
@@ -109,3 +109,25 @@ def _shortest(stretch: Stretch) -> int:
         best = best if nearest is None else min(best, end - nearest + 1)
         start = after(stretch.starts, end + 1)
     return best
+
+
+class Extent(NamedTuple):
+    """What four days tell of a stretch: it may hold from ``first`` to ``last``, and surely does from ``since`` to ``until``.
+
+    There is no day on which it surely holds where ``since`` is after ``until``.
+    """
+
+    first: int
+    last: int
+    since: int
+    until: int
+
+
+def extent(stretch: Stretch) -> Extent:
+    """Return the four days on which :func:`overlaps` turns, unless the days of a point lie scattered.
+
+    Two stretches surely overlap when each is ``since`` a day not after the other's ``until``, and may overlap when each is
+    ``first`` on a day not after the other's ``last``; scattered days must also have one in common with the other's.
+    """
+    days = days_of(stretch)
+    return Extent(days.first, days.last, _latest_start(stretch), _earliest_end(stretch))
