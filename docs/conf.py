@@ -61,7 +61,7 @@ nitpick_ignore_regex = [
 # Modules that are no part of the public API: docs/explanation/compatibility.md says what that means. Queries, exports and
 # rules beyond the catalogue are public when the façade exports them, and the check on names asks for them then.
 INTERNAL = re.compile(
-    r"natoip4\.(values\.(agreement|calendar|days|edtf|refusals|stretches)"
+    r"natoip4\.(values\.(agreement|calendar|days|edtf|ranges|refusals|stretches)"
     r"|records\.(contents|settling|slots|typing)"
     r"|resolution\.records"
     r"|codec\.(?!codec).*"

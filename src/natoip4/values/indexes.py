@@ -11,11 +11,11 @@ from natoip4.values.calendar import EVER_AFTER, EVER_BEFORE
 from natoip4.values.dates import PartialDate, stretch_of
 from natoip4.values.days import Days, share
 from natoip4.values.ranges import Ranges
-from natoip4.values.spans import Span
-from natoip4.values.stretches import Extent, Stretch, days_of, extent
+from natoip4.values.spans import Span, meant_by
+from natoip4.values.stretches import Extent, days_of, extent
 from natoip4.values.truth import Truth
 
-__all__ = ["UNDATED", "Matches", "Question", "SpanIndex", "from_then_on"]
+__all__ = ["UNDATED", "Matches", "Places", "Question", "SpanIndex", "from_then_on"]
 
 K = TypeVar("K")
 
@@ -26,7 +26,7 @@ Question = Callable[[PartialDate | Span], Truth]
 UNDATED = Extent(first=EVER_BEFORE, last=EVER_AFTER, since=EVER_AFTER, until=EVER_BEFORE)
 
 
-class _Positions(Protocol):
+class Places(Protocol):
     """Positions in order, and how many there are."""
 
     def __len__(self) -> int: ...
@@ -57,7 +57,7 @@ class Matches(Sequence[K]):
     (1, 'b', ('b',))
     """
 
-    def __init__(self, keys: Sequence[K], *parts: _Positions) -> None:
+    def __init__(self, keys: Sequence[K], *parts: Places) -> None:
         self._keys, self._parts = keys, parts
 
     def __len__(self) -> int:
@@ -134,12 +134,12 @@ class SpanIndex(Generic[K]):
         known, answered = (_Rest(*both) for both in zip(self._possibly(on), self._certainly(on), strict=True))
         return Matches(self._keys, known, answered)
 
-    def _certainly(self, on: PartialDate | Span) -> tuple[_Positions, _Positions]:
+    def _certainly(self, on: PartialDate | Span) -> tuple[Places, Places]:
         asked, _ = _asked(on)
         answered = [position for position, question in self._questions if question(on).certain]
         return self._certain.find(asked.until, asked.since), answered
 
-    def _possibly(self, on: PartialDate | Span) -> tuple[_Positions, _Positions]:
+    def _possibly(self, on: PartialDate | Span) -> tuple[Places, Places]:
         asked, scattered = _asked(on)
         answered = [position for position, question in self._questions if question(on).possible]
         known = self._possible.find(asked.last, asked.first)
@@ -152,7 +152,7 @@ class SpanIndex(Generic[K]):
 class _Rest:
     """The positions of *all* that are not among *some*, which are some of them."""
 
-    def __init__(self, all_: _Positions, some: _Positions) -> None:
+    def __init__(self, all_: Places, some: Places) -> None:
         self._all, self._some = all_, some
 
     def __len__(self) -> int:
@@ -171,7 +171,7 @@ class _Rest:
 def _known(time: PartialDate | Span | Extent | Question) -> Extent | Question:
     """Return what the index needs to know of a time."""
     if isinstance(time, Span):
-        stretch = _stretch(time)
+        stretch = meant_by(time)
         return UNDATED if stretch is None else extent(stretch)
     if isinstance(time, PartialDate):
         stretch = stretch_of(time)
@@ -181,12 +181,8 @@ def _known(time: PartialDate | Span | Extent | Question) -> Extent | Question:
 
 def _asked(on: PartialDate | Span) -> tuple[Extent, Days | None]:
     """Return the extent of what is asked about, and its days if they lie scattered."""
-    stretch = _stretch(on)
+    stretch = meant_by(on)
     if stretch is None:
         return UNDATED, None
     days = days_of(stretch)
     return extent(stretch), None if days.pattern is None else days
-
-
-def _stretch(when: PartialDate | Span) -> Stretch | None:
-    return when._stretch if isinstance(when, Span) else stretch_of(when)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
