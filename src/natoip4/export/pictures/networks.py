@@ -17,6 +17,7 @@ import attrs
 from natoip4.errors import invalid_value
 from natoip4.export.pictures.layouts import Box, Joint, laid_out
 from natoip4.export.pictures.scenes import Dot, Line, Scene, scene_of
+from natoip4.export.pictures.sheets import drawing
 from natoip4.export.pictures.strokes import (
     FONT,
     QUIET,
@@ -27,7 +28,6 @@ from natoip4.export.pictures.strokes import (
     as_svg,
     box,
     disc,
-    house_style,
     length_of,
     line,
     page,
@@ -76,7 +76,7 @@ def network_svg(network: Network) -> str:
     >>> network_svg(around(network(load(), on="2025"), ["state:kor"])).splitlines()[0]
     '<?xml version="1.0" encoding="utf-8" standalone="no"?>'
     """
-    with house_style():
+    with drawing():
         return as_svg(network_figure(network))
 
 
@@ -88,7 +88,7 @@ def network_png(network: Network) -> bytes:
     >>> network_png(around(network(load(), on="2025"), ["state:kor"]))[1:4]
     b'PNG'
     """
-    with house_style():
+    with drawing():
         return as_png(network_figure(network))
 
 
@@ -99,7 +99,7 @@ def network_figure(network: Network) -> matplotlib.figure.Figure:
     if number > _MOST:
         hint = "take the network around a few actors, fewer kinds of tie, or a narrower time"
         raise invalid_value("too-large-to-draw", "nobody could read it", f"{number} boxes and dots", f"at most {_MOST}", hint)
-    with house_style():
+    with drawing():
         plan = _planned(scene)
         title = "Who was tied to whom" if network.on is None else f"Who was tied to whom, {network.on}"
         figure, axes = page(plan.width, plan.height, title)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import io
 import math
-import warnings
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from natoip4.errors import missing_extra
 from natoip4.export.markup import fit_for_xml
 from natoip4.export.pictures.layouts import Box
 
@@ -30,7 +27,6 @@ __all__ = [
     "as_svg",
     "box",
     "disc",
-    "house_style",
     "length_of",
     "line",
     "page",
@@ -51,25 +47,6 @@ class Stroke:
     width: float = 1.3
     dashed: bool = False
     crossed: bool = False
-
-
-@contextmanager
-def house_style() -> Generator[None]:
-    """Draw by matplotlib's own defaults, whatever a user's settings are, and say nothing of letters that its font lacks.
-
-    Raises :class:`~natoip4.errors.MissingExtra` without matplotlib.
-    """
-    try:
-        import matplotlib as mpl  # noqa: PLC0415 - only those who ask for it pay for it
-    except ImportError:
-        raise missing_extra("pictures", "matplotlib") from None
-    with mpl.rc_context(), warnings.catch_warnings():  # pyright: ignore[reportUnknownMemberType] - typed in part
-        warnings.filterwarnings("ignore", message="Glyph ", category=UserWarning)
-        mpl.rcdefaults()
-        mpl.rcParams["svg.hashsalt"] = "natoip4"
-        mpl.rcParams["font.family"] = ["DejaVu Sans"]
-        mpl.rcParams["text.parse_math"] = False
-        yield
 
 
 def as_svg(figure: Figure) -> str:
@@ -122,7 +99,7 @@ def words(
 ) -> None:
     """Write *text*, its middle at that height."""
     said = fit_for_xml(text)
-    axes.text(*at, said, size=size, color=colour, weight=weight, ha=side, va="center", zorder=level)  # pyright: ignore[reportUnknownMemberType]
+    axes.text(*at, said, size=size, color=colour, weight=weight, ha=side, va="center", zorder=level, parse_math=False)  # pyright: ignore[reportUnknownMemberType]
 
 
 def box(axes: Axes, middle: Point, room: Box, *, fill: str, rim: str, dashed: bool = False) -> None:
