@@ -16,6 +16,7 @@ from natoip4.resolution.policy import Finding
 from natoip4.resolution.reasons import Dispute, contested_in, disputes_in, why_in
 from natoip4.resolution.views import Lens, seen_through
 from natoip4.values.dates import PartialDate
+from natoip4.values.vocabulary import Step
 
 __all__ = ["Dataset"]
 
@@ -39,6 +40,8 @@ class Dataset(Mapping[str, Record]):
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         held = tuple(records)
+        if strangers := [thing for thing in held if not isinstance(thing, Record)]:  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InvalidDataset(map(_no_record, strangers))
         self._records: Mapping[str, Record] = MappingProxyType({r.id: r for r in sorted(held, key=lambda record: record.id)})
         self._base: Dataset = self
         self._lens: Lens | None = None
@@ -140,9 +143,13 @@ class Dataset(Mapping[str, Record]):
         raise UnknownRecord([Problem(code="unknown-name", message="no record bears this name", got=shown(name), hint=advice)])
 
     def with_(self, records: Iterable[Record]) -> Dataset:
-        """Return a dataset with these records added, or put in place of those with the same ids; it is nobody's view."""
-        new = {record.id: record for record in records}
-        return Dataset([*(record for id_, record in self._records.items() if id_ not in new), *new.values()])
+        """Return a dataset with these records added, or put in place of those with the same ids; it is nobody's view.
+
+        Two new records with one id raise :class:`~natoip4.errors.InvalidDataset`.
+        """
+        added = tuple(records)
+        new = {record.id for record in added if isinstance(record, Record)}  # pyright: ignore[reportUnnecessaryIsInstance]
+        return Dataset([*(record for id_, record in self._records.items() if id_ not in new), *added])
 
     def view(
         self,
@@ -188,9 +195,12 @@ class Dataset(Mapping[str, Record]):
         """Return, for each path of a record at or below *path*, what is held there and all evidence for and against it.
 
         An unknown id raises :class:`~natoip4.errors.UnknownRecord`, a path that the record's class lacks
-        :class:`~natoip4.errors.InvalidValue`.
+        :class:`~natoip4.errors.InvalidValue`. Conjectures of ours count in a view that asks for them, and for a record that
+        nothing else speaks for.
         """
-        return why_in(self._records, self[id_], path, conjectures=self._sees_conjectures)
+        record = self[id_]
+        alone = self._lens is None and all(piece.step is Step.CONJECTURE for piece in record.evidence)
+        return why_in(self._records, record, path, conjectures=alone or self._sees_conjectures)
 
     def disputes(self, *, conjectures: bool = False) -> tuple[Dispute, ...]:
         """Return every path at which evidence excludes other evidence; *conjectures* compares what we take to be the same."""
@@ -235,8 +245,15 @@ class Dataset(Mapping[str, Record]):
 
     def _unknown(self, key: object) -> UnknownRecord:
         meant = nearest(key, self._records)
-        hint = f"did you mean {meant!r}?" if meant else None
-        return UnknownRecord([Problem(code="unknown-id", message="no record has this id", got=shown(key), hint=hint)])
+        message, hint = "no record has this id", f"did you mean {meant!r}?" if meant else None
+        if self._lens is not None and key in self._base:
+            message, hint = "no record of this view has this id", "the dataset that it is a view of has it: data.base"
+        return UnknownRecord([Problem(code="unknown-id", message=message, got=shown(key), hint=hint)])
+
+
+def _no_record(thing: object) -> Problem:
+    hint = "write data.values() for the records of a dataset" if isinstance(thing, str) else None
+    return Problem(code="wrong-type", message="not a record", got=shown(thing), expected="a record", hint=hint)
 
 
 def _source(data: Dataset, id_: str) -> Id:

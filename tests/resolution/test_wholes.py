@@ -8,9 +8,12 @@ import pytest
 
 from natoip4.dataset import Dataset
 from natoip4.documents.reading import loads
+from natoip4.errors import InvalidDocument
 from natoip4.records.actors import Organisation
+from natoip4.records.events import Event
 from natoip4.resolution.policy import FindingState
-from natoip4.values.names import Name
+from natoip4.rules.checking import check
+from natoip4.values.names import Name, NameKind
 
 SOURCES = [
     {"id": "source:better", "title": "B", "grade": "primary", "date": "2025"},
@@ -73,3 +76,60 @@ def test_a_date_of_publication_that_is_about_is_not_certainly_before_its_end() -
     assert "source:good" not in data.view(known_on="2025-03")
     assert "source:good" in data.view(known_on="2025-04")
     assert "source:good" in data.view(known_on="2025-03", possible=True)
+
+
+def test_a_name_with_more_about_it_refines_the_same_name() -> None:
+    plain = {"locators": ["good"], "on": [{"path": "names[IP4]", "value": "IP4"}]}
+    acronym = {"locators": ["equal"], "on": [{"path": "names[IP4]", "value": {"text": "IP4", "kind": "acronym"}}]}
+    data = made(plain, acronym)
+    assert data.view()[Organisation.ref("x")].names == (Name("IP4", kind=NameKind.ACRONYM),)
+    assert data.disputes() == ()
+
+
+def test_an_end_before_its_start_is_a_dispute_of_both() -> None:
+    data = made("good: span.start=2025", "equal: span.end=2024")
+    assert [dispute.path for dispute in data.disputes()] == ["span.end", "span.start"]
+    assert {finding.state for finding in data.why("org:x", "span")} == {CONTESTED}
+
+
+EVENT = {"id": "event:e", "form": "visit"}
+
+
+def event(*evidence: object) -> Dataset:
+    others = [{"id": "org:x"}, *SOURCES]
+    return loads(json.dumps({"format": "natoip4/1", "records": [{**EVENT, "evidence": list(evidence)}, *others]}))
+
+
+def test_more_roles_refine_fewer() -> None:
+    data = event("good: participants[org:x].roles=host", "equal: participants[org:x].roles=host+visitor")
+    (participant,) = data.view()[Event.ref("e")].participants or ()
+    assert [role.value for role in participant.roles or ()] == ["host", "visitor"]
+    assert data.disputes() == ()
+
+
+def test_the_parts_of_what_is_denied_are_not_stated_and_why_has_all_of_it() -> None:
+    data = event("better: !participants[org:x]", "good: participants[org:x].level=leader")
+    states = {finding.path: finding.state for finding in data.why("event:e", "participants[org:x]")}
+    assert states == {"participants[org:x]": DENIED, "participants[org:x].level": DENIED}
+
+
+def test_a_part_that_no_element_has_makes_none_present() -> None:
+    data = made("good: names[X].text")
+    assert [problem.code for problem in check(data) if problem.record == "org:x"] == ["no-such-path"]
+
+
+def test_existence_takes_no_value() -> None:
+    with pytest.raises(InvalidDocument, match="takes no value"):
+        made("good: exists=false")
+
+
+def test_what_rests_on_conjecture_alone_says_so() -> None:
+    data = made("conjecture from good: exists")
+    assert [finding.path for finding in data.why("org:x")] == ["exists"]
+
+
+def test_notes_are_seen_where_every_source_is() -> None:
+    data = made("good: exists", "better: exists", notes="Of both.")
+    assert data.view()["org:x"].notes == "Of both."
+    assert data.view(sources=ALL)["org:x"].notes is None
+    assert data.view(known_on="2030")["org:x"].notes is None

@@ -13,6 +13,7 @@ import pytest
 
 from natoip4.values.agreement import compatible, fineness, within
 from natoip4.values.dates import PartialDate
+from natoip4.values.names import Name, NameKind
 from natoip4.values.quantities import Direction, Quantity
 from natoip4.values.spans import Ongoing
 
@@ -51,6 +52,14 @@ VALUES: list[object] = [
     True,
     None,
     ("a", "b"),
+    ("a",),
+    ("b", "c"),
+    ("a", "b", "c"),
+    (),
+    Name("IP4"),
+    Name("IP4", kind=NameKind.ACRONYM),
+    Name("IP4", language="fr"),
+    Name("Indo-Pacific Four"),
     frozenset({"a", "b"}),
 ]
 

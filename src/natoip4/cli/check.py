@@ -14,7 +14,7 @@ from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.documents.decoding import decode
 from natoip4.documents.positions import positions_in
-from natoip4.documents.reading import LINES, load_file
+from natoip4.documents.reading import is_lines, load_file
 from natoip4.errors import InvalidDataset, InvalidDocument, Problem, Severity
 from natoip4.records.record import Record
 from natoip4.rules.checking import check
@@ -95,7 +95,7 @@ def _placed(problems: Iterable[Problem], homes: Mapping[str, str]) -> Iterator[P
 def _lines_of(file: Path) -> Mapping[str, int]:
     """Return the line at which each record starts, by id."""
     raw = file.read_bytes()
-    if file.suffix in LINES:
+    if is_lines(file):
         lines = [(number, line) for number, line in enumerate(raw.splitlines(), 1) if line.strip()]
         return {_id_in(decode(line)): number for number, line in lines[1:]}
     listed = cast("list[object]", cast("dict[str, object]", decode(raw))["records"])

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import enum
+import re
+from collections.abc import Iterator
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -11,20 +15,27 @@ from natoip4.codec.objects import as_object
 from natoip4.codec.optimistic import Reader, optimistic_reader
 from natoip4.codec.writing import plain_record, raw_record
 from natoip4.errors import InvalidDataset, InvalidRecord, Problem, nearest, shown
+from natoip4.records.claims import Claim
+from natoip4.records.ids import Id
 from natoip4.records.kinds import KINDS
 from natoip4.records.record import Record
+from natoip4.records.schema import fields_of
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
 __all__ = ["Codec", "default_codec"]
 
+_SHIPPED = frozenset(KINDS)
+_HELD = frozenset({str, bool, Decimal, Id})
+
 
 @attrs.frozen(slots=False, eq=True)
 class Codec:
     """Reads and writes records of certain classes, and of no others; nothing is registered anywhere else.
 
-    Two classes with one prefix and one kind raise :class:`~natoip4.errors.InvalidDataset`.
+    Two classes with one prefix and one kind, and a class of which no file can hold a field, raise
+    :class:`~natoip4.errors.InvalidDataset`.
 
     >>> record = default_codec.structure({"id": "state:jpn", "names": ["Japan"]})
     >>> default_codec.unstructure(record)
@@ -36,6 +47,7 @@ class Codec:
     def __attrs_post_init__(self) -> None:
         seen: dict[tuple[str, str], type[Record]] = {}
         for kind in self.kinds:
+            _refuse_unreadable(kind)
             name = (kind.PREFIX, _claim_kind(kind))
             if name in seen or not kind.PREFIX:
                 message = f"{kind.__name__} has no prefix of its own"
@@ -65,12 +77,13 @@ class Codec:
     def structure_by_reference(self, raw: object) -> Record:
         """Do what :meth:`structure` does, which is quicker and asks here only where something is not plainly right."""
         from natoip4.codec.problems import problems_of  # noqa: PLC0415 - cattrs takes long to import, and good data does not need it
+        from natoip4.codec.reading import lacking  # noqa: PLC0415 - as above
 
         kind, fields = self._pick(raw)
         try:
             return self._converter.structure(fields, kind)
         except Exception as failure:  # noqa: BLE001 - what the converter raises becomes problems
-            raise InvalidRecord(problems_of(failure)) from None
+            raise InvalidRecord([*problems_of(failure), *lacking(kind, fields)]) from None
 
     def unstructure(self, record: Record) -> dict[str, object]:
         """Return *record* as an object that JSON can hold, defaults left out, keys in canonical order."""
@@ -124,6 +137,38 @@ class Codec:
             legal = _choice(word if type(word) is str else "", kinds)
             raise _no_record("unknown-kind", f"a {prefix} says which kind it is", word, ".kind", *legal)
         return kinds[word], {name: value for name, value in fields.items() if name != "kind"}
+
+
+def _refuse_unreadable(kind: type[Record]) -> None:
+    """Raise for a class of which no codec can be made; those that this package ships are not looked at again."""
+    if kind in _SHIPPED:
+        return
+    problems = list(_unreadable(kind))
+    if problems:
+        raise InvalidDataset(problems)
+
+
+def _unreadable(kind: object) -> Iterator[Problem]:
+    if not (isinstance(kind, type) and issubclass(kind, Record)):
+        yield Problem(code="no-record-class", message="a codec is made of record classes", got=shown(kind))
+        return
+    if not re.fullmatch(r"[a-z][a-z0-9.-]*", kind.PREFIX):
+        message = f"{kind.__name__} has no prefix that an id can start with"
+        yield Problem(code="prefix-taken" if not kind.PREFIX else "bad-prefix", message=message, got=shown(kind.PREFIX))
+    if issubclass(kind, Claim) and not kind.KIND:
+        yield Problem(code="no-kind", message=f"{kind.__name__} has no KIND, which a claim is told by")
+    try:
+        fields = fields_of(kind)
+    except (NameError, TypeError) as failure:
+        message = f"the annotations of {kind.__name__} cannot be read: {failure}"
+        yield Problem(code="bad-field", message=message, hint="import what they name where the class is defined")
+        return
+    for field in fields.values():
+        if not all(item in _HELD or issubclass(item, enum.Enum) or attrs.has(item) for item in field.items):
+            message = f"{kind.__name__}.{field.name} holds what no file can"
+            got = ", ".join(item.__name__ for item in field.items)
+            expected = "text, bool, Decimal, an enum, an Id, a value, or an attrs class of these; or a tuple of one of them"
+            yield Problem(code="bad-field", message=message, path=field.name, got=got, expected=expected)
 
 
 def _claim_kind(kind: type[Record]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from types import GenericAlias, UnionType
 from typing import Union, cast, get_args, get_origin
@@ -14,7 +14,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from natoip4.codec.objects import as_list, as_object
 from natoip4.errors import InvalidValue, Problem, invalid_value
-from natoip4.records.evidence import OWN, Evidence, Locator, Said
+from natoip4.records.evidence import EXISTS, OWN, Evidence, Locator, Said
 from natoip4.records.ids import Id
 from natoip4.records.paths import Path, field_at, read_word
 from natoip4.records.record import Record
@@ -23,7 +23,7 @@ from natoip4.values.dates import PartialDate
 from natoip4.values.names import ExternalId, Name
 from natoip4.values.spans import Ongoing
 
-__all__ = ["reference_converter"]
+__all__ = ["lacking", "reference_converter"]
 
 _Hook = Callable[[object, object], object]
 
@@ -236,6 +236,20 @@ def _misread(cls: type, said: Said) -> tuple[Problem, ...]:
     except InvalidValue as failure:
         return failure.problems
     return ()
+
+
+def lacking(cls: type, fields: Mapping[str, object]) -> Iterator[Problem]:
+    """Yield a problem for every path that evidence in short form speaks for and the class lacks; alone they are for a rule."""
+    for place, piece in enumerate(as_list(fields.get("evidence")) or ()):
+        try:
+            on = Evidence.parse(piece).on if type(piece) is str else ()
+        except InvalidValue:
+            continue
+        for said in on:
+            try:
+                _ = said.path == EXISTS or field_at(cls, said.path)
+            except InvalidValue as failure:
+                yield from (attrs.evolve(problem, path=f".evidence[{place}]") for problem in failure.problems)
 
 
 def _as_it_is(value: object, _: object) -> object:

@@ -13,6 +13,9 @@ from natoip4.errors import Problem, shown
 __all__ = ["irregularities", "read_on"]
 
 
+_LONGEST = 300  # digits that a double can surely hold
+
+
 @attrs.frozen
 class _Word:
     """A word that stands for a number and is none that JSON, or a double, can hold."""
@@ -29,7 +32,7 @@ def read_on(raw: bytes) -> object:
     Bytes that are not UTF-8 come as lone surrogates; :func:`irregularities` finds those and the stand-ins.
     """
     try:
-        return cast("object", json.loads(text_of(raw), parse_constant=_Word, parse_float=_number))
+        return cast("object", json.loads(text_of(raw), parse_constant=_Word, parse_float=_number, parse_int=_integer))
     except (ValueError, RecursionError):
         return None
 
@@ -37,6 +40,10 @@ def read_on(raw: bytes) -> object:
 def text_of(raw: bytes) -> str:
     """Return *raw* as text, each byte that is not UTF-8 as one lone surrogate."""
     return raw.decode("utf-8", "surrogateescape")
+
+
+def _integer(text: str) -> object:
+    return int(text) if len(text) < _LONGEST else _number(text)
 
 
 def _number(text: str) -> object:
@@ -59,7 +66,7 @@ def irregularities(plain: object) -> Iterator[Problem]:
             waiting += [(f"{path}[{place}]", value) for place, value in enumerate(cast("list[object]", this))]
         elif isinstance(this, _Word):
             message = "a number too large for a double" if this.text[-1].isdecimal() else f"{this.text} is no JSON"
-            yield Problem(code="not-json", message=message, path=path, got=this.text, expected="a number")
+            yield Problem(code="not-json", message=message, path=path, got=shown(this), expected="a number")
         elif type(this) is str and not _is_writable(this):
             yield _half(path, this)
 

@@ -16,7 +16,7 @@ from natoip4.errors import InvalidDocument, InvalidRecord, NatoIP4Error, Problem
 from natoip4.records.ids import Id
 from natoip4.records.record import Record
 
-__all__ = ["FORMAT", "LINES", "load_file", "loads", "read_documents", "read_lines"]
+__all__ = ["FORMAT", "LINES", "is_lines", "load_file", "loads", "read_documents", "read_lines"]
 
 FORMAT = "natoip4/1"
 LINES = (".jsonl", ".ndjson")
@@ -192,13 +192,18 @@ def _below(problem: Problem, path: str, plain: object) -> Problem:
     return attrs.evolve(problem, path=path + (problem.path or ""), record=text if isinstance(text, str) else None)
 
 
+def is_lines(path: str | PathLike[str]) -> bool:
+    """Return whether a file of that name holds JSON lines."""
+    return fspath(path).endswith(LINES)
+
+
 def load_file(path: str | PathLike[str], *, codec: Codec = default_codec) -> Dataset:
     """Read a file: JSON lines if its name ends in ``.jsonl`` or ``.ndjson``, else one document.
 
     What is wrong with its content, or with reaching it, is raised as :class:`~natoip4.errors.InvalidDocument`.
     """
     try:
-        if fspath(path).endswith(LINES):
+        if is_lines(path):
             return Dataset(_all_lines(path, codec))
         with _opened(path) as file:
             return loads(file.read(), codec=codec)
@@ -222,6 +227,10 @@ def _all_lines(path: str | PathLike[str], codec: Codec) -> list[Record]:
             records.append(record)
     except InvalidDocument as failure:
         problems += failure.problems
+        bad = sorted({(problem.line or 0, problem.record) for problem in failure.problems if problem.record is not None})
+        for number, id_ in bad:
+            if lines.setdefault(id_, number) != number:
+                problems.append(_repeated(id_, f"line {lines[id_]} has it too", path="$.id", line=number))
     if problems:
         raise InvalidDocument(sorted(problems, key=lambda problem: (problem.line is None, problem.line or 0)))
     return records

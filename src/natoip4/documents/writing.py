@@ -12,8 +12,8 @@ from typing import cast
 from natoip4.codec.codec import Codec, default_codec
 from natoip4.dataset import Dataset
 from natoip4.documents.decoding import compact
-from natoip4.documents.reading import FORMAT, LINES
-from natoip4.errors import InvalidDocument, Problem
+from natoip4.documents.reading import FORMAT, is_lines
+from natoip4.errors import InvalidDocument, NatoIP4Error, Problem
 from natoip4.records.record import Record
 
 __all__ = ["dumps", "save_file", "spaced", "write_lines"]
@@ -65,7 +65,7 @@ def save_file(data: Dataset, path: str | Path, *, codec: Codec = default_codec) 
     The file is put in place when it is complete: a crash half-way leaves the old one whole. What keeps it from being written is
     raised as :class:`~natoip4.errors.InvalidDocument`.
     """
-    if Path(path).suffix in LINES:
+    if is_lines(path):
         write_lines(data.values(), path, codec=codec)
     else:
         _replace(Path(path), (part.encode() for part in _document(data, codec)))
@@ -109,6 +109,8 @@ def _replace(path: Path, parts: Iterable[bytes]) -> None:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
-    except OSError as failure:
-        message = failure.strerror or str(failure)
+    except NatoIP4Error:
+        raise
+    except (OSError, ValueError) as failure:  # a name with a null character is a ValueError
+        message = getattr(failure, "strerror", None) or str(failure)
         raise InvalidDocument([Problem(code="unwritable-file", message=message, file=str(path))]) from None

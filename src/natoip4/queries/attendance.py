@@ -13,7 +13,7 @@ from natoip4.queries.holding import When, holds_on, time_of
 from natoip4.queries.lookup import found
 from natoip4.queries.support import seen_evidence
 from natoip4.records.actors import State
-from natoip4.records.events import Event
+from natoip4.records.events import Event, Series
 from natoip4.records.ids import Id
 from natoip4.records.parts import Participant
 from natoip4.records.paths import Path
@@ -102,6 +102,7 @@ def attendance(data: Dataset, series: str, actors: Iterable[str] | None = None) 
     >>> [(part.actor.slug, part.level and part.level.value) for part in hague]
     [('aus', 'deputy'), ('jpn', 'minister'), ('kor', 'adviser'), ('nzl', 'leader')]
     """
+    found(data.base, series, Series)
     events = sorted((one for one in data.of(Event) if one.series == series), key=by_date)
     asked = [state.id for state in data.of(State)] if actors is None else [Id(actor) for actor in actors]
     circles = {actor: circle_of(data, actor) for actor in asked}

@@ -52,6 +52,7 @@ def members(data: Dataset, group: str, *, on: When | None = None) -> tuple[Id, .
     >>> sorted(set(members(brief, "group:five-eyes")) & set(members(brief, "org:nato")))
     [Id('state:can'), Id('state:gbr'), Id('state:usa')]
     """
+    found(data.base, group, Actor)
     time = asked(on)
     spells: dict[Id, list[Membership]] = {}
     for spell in memberships(data, group=group):

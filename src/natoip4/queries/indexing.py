@@ -27,7 +27,7 @@ def held_index(data: Dataset) -> SpanIndex[Id]:
 
     >>> from natoip4.data.bundled import load
     >>> index = held_index(load())
-    >>> [id_.slug for id_ in index.certainly(PartialDate("2024-10-01")) if "jpn-pm" in id_]
+    >>> [id_.slug for id_ in index.certainly(PartialDate("2024-10-01")) if id_.startswith("tenure:") and "jpn-pm" in id_]
     ['ishiba-shigeru-jpn-pm', 'kishida-fumio-jpn-pm']
     """
     return data.derived(_indexed)

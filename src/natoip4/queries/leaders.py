@@ -72,6 +72,7 @@ def holders(data: Dataset, office: str, *, on: When | None = None) -> tuple[Hold
     >>> [(one.person.slug, one.held.value) for one in holders(brief, "office:kor-president", on="2024-07-01")]
     [('lee', 'maybe'), ('yoon-suk-yeol', 'maybe')]
     """
+    found(data.base, office, Office)
     time = asked(on)
     terms = (tenure for tenure in data.of(Tenure) if tenure.office == office and is_firm(data, tenure))
     told = (Holder(tenure=one.id, person=one.person, office=one.office, held=any_holds(data, [one], time)) for one in terms)

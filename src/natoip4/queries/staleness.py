@@ -48,7 +48,8 @@ def stale(data: Dataset, *, before: PartialDate | str) -> tuple[Unconfirmed, ...
 
     A source speaks for a value if its evidence says it, or something coarser that agrees. Its date is that of its publication;
     that we read it later confirms nothing. What certainly has been confirmed since is left out; where a date is missing, or
-    not exact enough, ``stale`` is MAYBE. A date without a first day raises :class:`~natoip4.errors.InvalidValue`.
+    not exact enough, ``stale`` is MAYBE. A date without a first day in the years 1 to 9999 raises
+    :class:`~natoip4.errors.InvalidValue`.
 
     >>> from natoip4.records.actors import State
     >>> from natoip4.records.evidence import Evidence
@@ -60,9 +61,9 @@ def stale(data: Dataset, *, before: PartialDate | str) -> tuple[Unconfirmed, ...
     >>> [item.stale.value for item in stale(data, before="2024-06-15")], stale(data, before="2024")
     (['maybe'], ())
     """
-    asked = PartialDate.parse(before) if isinstance(before, str) else before
+    asked = before if isinstance(before, PartialDate) else PartialDate.parse(before)
     if asked.earliest is None:
-        raise invalid_value("bad-date", "nothing is older than a date without a first day", str(asked), "a date such as '2025'")
+        raise invalid_value("bad-date", "its first day is not one of the years 1 to 9999", str(asked), "a date such as '2025'")
     limit = PartialDate(asked.bounds[0])
     return tuple(
         item for record in data.values() if record.NATURE is not Nature.SOURCE for item in _of_record(data, record, limit)

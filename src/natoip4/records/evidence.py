@@ -54,6 +54,8 @@ class Locator:
     place: str | None = None
 
     def __attrs_post_init__(self) -> None:
+        if not isinstance(self.source, Id):  # pyright: ignore[reportUnnecessaryIsInstance] - public doors check at run time
+            raise invalid_value("bad-locator", "the source of a locator is an id", self.source, 'Id("source:…")')
         if self.source.prefix != "source" or (self.place is not None and not _PLACE.fullmatch(self.place)):
             raise invalid_value("bad-locator", "not a place in a source", str(self), "source-slug@place, without spaces")
 

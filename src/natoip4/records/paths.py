@@ -13,7 +13,7 @@ from typing import cast
 
 import attrs
 
-from natoip4.errors import InvalidValue, invalid_value, nearest
+from natoip4.errors import InvalidValue, invalid_value, is_text, nearest
 from natoip4.records.schema import Field, Standing, described, fields_of, key_of, per_class
 
 __all__ = [
@@ -49,7 +49,7 @@ class Path:
     @classmethod
     def parse(cls, text: str) -> Path:
         """Read a path; text of another form raises :class:`~natoip4.errors.InvalidValue`."""
-        found = _parsed(text)
+        found = _parsed(text) if is_text(text) else None
         if found is None:
             raise invalid_value("bad-path", "not a path", text, "field, field.part, field[key] or field[key].part")
         return found

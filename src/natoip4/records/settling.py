@@ -128,6 +128,8 @@ def legible(cls: type, said: Said) -> Said:
     :class:`~natoip4.errors.InvalidValue`; a path that the class lacks is left as it is.
     """
     path, value = said.path, said.value
+    if path == EXISTS and value is not OWN and value is not True:
+        raise invalid_value("bad-path", "'exists' takes no value", value, hint="write !exists for a denial")
     found = None if path == EXISTS else located(cls, path)
     if found is None:
         return said
@@ -137,6 +139,8 @@ def legible(cls: type, said: Said) -> Said:
     if type(value) is str and str not in field.items:
         element = key is not None and path[-1] == "]"
         value = read_word(bool if field.keyed else field.items[0], value) if element else read_token(field, value)
+    if key is None and field.many and value is not OWN and value is not None and type(value) is not tuple:
+        raise invalid_value("wrong-type", f"not what {path} holds", value, "a tuple")
     if isinstance(value, PartialDate) and field is described(Span).get(field.name):
         Span(start=value)
     return said if value is said.value else Said(path, value, said.denied)

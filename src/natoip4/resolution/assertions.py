@@ -8,7 +8,7 @@ import attrs
 
 from natoip4.records.evidence import EXISTS, Evidence, Said
 from natoip4.records.ids import Id
-from natoip4.records.paths import Path, atoms
+from natoip4.records.paths import Path, atoms, located
 from natoip4.records.record import Record
 from natoip4.records.sources import Source
 from natoip4.values.vocabulary import Grade, Step
@@ -72,7 +72,7 @@ def assertions_of(record: Record, records: Mapping[str, Record], evidence: Itera
     found: dict[str, list[Assertion]] = {}
     for piece in evidence:
         rank = Rank(_STEPS[piece.step], max(_grade(records.get(at.source)) for at in piece.locators))
-        for said in _with_presence(explicit(record, piece).on):
+        for said in _with_presence(type(record), explicit(record, piece).on):
             value, denied = (
                 (False, False) if said.denied and said.value is True and "[" not in said.path else (said.value, said.denied)
             )
@@ -106,11 +106,12 @@ def _grade(source: Record | None) -> int:
     return _GRADES[source.grade] if isinstance(source, Source) else len(_GRADES)
 
 
-def _with_presence(on: Iterable[Said]) -> Iterator[Said]:
+def _with_presence(cls: type, on: Iterable[Said]) -> Iterator[Said]:
     present: set[str] = set()
     for said in on:
         yield said
         path = Path.parse(said.path)
-        if path.key is not None and path.part is not None and not said.denied and path.element not in present:
+        is_part = path.key is not None and path.part is not None and located(cls, said.path) is not None
+        if is_part and not said.denied and path.element not in present:
             present.add(path.element)
             yield Said(path.element, value=True)

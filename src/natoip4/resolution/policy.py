@@ -25,12 +25,16 @@ class FindingState(enum.Enum):
 
 @attrs.frozen
 class Finding:
-    """What is found at one path: a value or the reason why there is none, and every assertion, best rank first."""
+    """What is found at one path: a value or the reason why there is none, and every assertion, best rank first.
+
+    It is ``inverted`` where this is one end of a span that comes out with its end before its start.
+    """
 
     path: str
     state: FindingState
     value: object
     assertions: tuple[Assertion, ...]
+    inverted: bool = False
 
     @property
     def supporting(self) -> tuple[Assertion, ...]:
@@ -44,8 +48,8 @@ class Finding:
 
     @property
     def disputed(self) -> bool:
-        """Whether two of the assertions exclude each other."""
-        return any(exclude_each_other(one, other) for one, other in combinations(self.assertions, 2))
+        """Whether two of the assertions exclude each other, or a span that they give ends before it starts."""
+        return self.inverted or any(exclude_each_other(one, other) for one, other in combinations(self.assertions, 2))
 
 
 def _supports(assertion: Assertion, value: object) -> bool:

@@ -12,7 +12,7 @@ from natoip4.records.ids import Id
 from natoip4.records.paths import Path, field_at
 from natoip4.records.record import Record
 from natoip4.records.sources import Identification
-from natoip4.resolution.assertions import assertions_of
+from natoip4.resolution.assertions import assertions_of, attests
 from natoip4.resolution.policy import Finding, FindingState, default_policy
 from natoip4.resolution.records import findings_of
 from natoip4.values.vocabulary import Step
@@ -45,11 +45,9 @@ def why_in(records: Mapping[str, Record], record: Record, path: str | None, *, c
     findings = findings_of(record, records, _counting(record, conjectures=conjectures))
     if path is None:
         return tuple(findings.values())
-    if path in findings:
-        return (findings[path],)
     if path != "exists":
         field_at(type(record), path)
-    below = tuple(finding for name, finding in findings.items() if name.startswith((f"{path}[", f"{path}.")))
+    below = tuple(found for name, found in findings.items() if name == path or name.startswith((f"{path}[", f"{path}.")))
     if not below and Path.parse(path).key is not None:
         _refuse_unknown_key(record, path, findings)
     return below or (Finding(path, FindingState.NOT_STATED, None, ()),)
@@ -94,7 +92,7 @@ def disputes_in(records: Mapping[str, Record], *, conjectures: bool) -> Iterator
                 Dispute(record=record.id, finding=f) for f in findings_of(record, records, evidence).values() if f.disputed
             )
     for record in records.values():
-        if isinstance(record, Identification) and _counting(record, conjectures=conjectures):
+        if isinstance(record, Identification) and any(map(attests, _counting(record, conjectures=conjectures))):
             yield from _between(records, records.get(record.mention), records.get(record.referent), conjectures=conjectures)
 
 

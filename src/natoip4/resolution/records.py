@@ -22,7 +22,7 @@ __all__ = ["findings_of", "resolved", "unsaid"]
 def findings_of(record: Record, records: Mapping[str, Record], evidence: Iterable[Evidence]) -> dict[str, Finding]:
     """Return what *evidence* comes to at every path of *record* that it speaks of.
 
-    Ends of a span that come out in the wrong order are contested, both of them.
+    Ends of a span that come out in the wrong order are contested, both of them; the parts of an element share its fate.
     """
     said = assertions_of(record, records, evidence)
     findings = {path: default_policy(path, assertions) for path, assertions in said.items()}
@@ -32,7 +32,11 @@ def findings_of(record: Record, records: Mapping[str, Record], evidence: Iterabl
             span = Span(start=cast("None", start.value), end=cast("None", end.value))
             if span.inverted is Truth.YES:
                 for finding in (start, end):
-                    findings[finding.path] = attrs.evolve(finding, state=FindingState.CONTESTED, value=None)
+                    findings[finding.path] = attrs.evolve(finding, state=FindingState.CONTESTED, value=None, inverted=True)
+    for path, finding in findings.items():
+        element = findings.get(path[: path.rindex("].") + 1]) if "]." in path else None
+        if element is not None and element.state is not FindingState.STATED and finding.state is FindingState.STATED:
+            findings[path] = attrs.evolve(finding, state=element.state, value=None)
     return findings
 
 

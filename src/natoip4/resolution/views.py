@@ -49,6 +49,11 @@ class Lens:
             conjectures=self.conjectures or other.conjectures,
         )
 
+    @property
+    def is_open(self) -> bool:
+        """Whether every source is taken."""
+        return self.sources is None and not self.known_on
+
     def takes(self, source: Record | None) -> bool:
         """Whether evidence from *source* is seen; of an undefined source it is not."""
         if not isinstance(source, Source) or (self.sources is not None and source.id not in self.sources):
@@ -78,7 +83,8 @@ def seen_through(lens: Lens, base: Mapping[str, Record]) -> dict[str, Record]:
     """Return the records of *base* as they are seen through *lens*.
 
     Statements stay by evidence of their own; things by evidence, or because a record that stays refers to them; sources if the
-    lens takes them. Every stated value is found again. Classifications and links of ours to what is not there are dropped.
+    lens takes them. Every stated value is found again. Classifications and links of ours to what is not there are dropped, and
+    notes, which may be about any source, wherever some sources are not taken.
     """
     seen: dict[str, Record] = {}
     waiting: list[str] = []
@@ -96,7 +102,8 @@ def seen_through(lens: Lens, base: Mapping[str, Record]) -> dict[str, Record]:
         if id_ not in seen:
             seen[id_] = resolved(base[id_], base, evidence[id_])
             waiting += [target for target in _drawn_in(seen[id_]) if target not in seen and _is_thing(base.get(target))]
-    return {id_: _without_absent(seen[id_], seen) for id_ in base if id_ in seen}
+    shown = (_without_absent(seen[id_], seen) for id_ in base if id_ in seen)
+    return {record.id: record if lens.is_open or record.notes is None else changed(record, {"notes": None}) for record in shown}
 
 
 def _is_thing(record: Record | None) -> bool:

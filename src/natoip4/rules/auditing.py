@@ -16,7 +16,7 @@ from natoip4.records.schema import fields_of
 from natoip4.resolution.assertions import explicit
 from natoip4.resolution.records import resolved, unsaid
 from natoip4.rules.checking import Rule, check
-from natoip4.rules.evidence import stated_without_evidence, unknown_locator, unresolved_value
+from natoip4.rules.evidence import stated_without_evidence, unattested, unknown_locator, unresolved_value
 from natoip4.rules.references import dangling_reference
 from natoip4.values.spans import Span
 from natoip4.values.vocabulary import Step
@@ -55,6 +55,7 @@ def _on_span(data: Dataset, problem: Problem) -> bool:
 AUDIT_RULES: tuple[Rule, ...] = (
     field_without_evidence,
     span_without_source,
+    unattested,
     undefined_source,
     unknown_locator,
     unresolved_value,
@@ -64,8 +65,8 @@ AUDIT_RULES: tuple[Rule, ...] = (
 def audit(data: Dataset) -> tuple[Problem, ...]:
     """Return what is missing or wrong in the evidence, by record and path.
 
-    These are the values that no evidence speaks for, ends of spans apart; sources that are used and not defined; places that
-    their source does not have; and values to which the evidence does not come.
+    These are records that no evidence attests; values that no evidence speaks for, ends of spans apart; sources that are used
+    and not defined; places that their source does not have; and values to which the evidence does not come.
 
     >>> from natoip4.records.events import Event
     >>> from natoip4.values.dates import PartialDate
@@ -88,10 +89,10 @@ def resolved_anew(data: Dataset) -> Dataset:
     >>> resolved_anew(load()) == load()
     True
     """
-    return Dataset(record if record.NATURE is Nature.SOURCE else _settled(data, record) for record in data.values())
+    return Dataset(record if record.NATURE is Nature.SOURCE else _resolved(data, record) for record in data.values())
 
 
-def _settled(data: Dataset, record: Record) -> Record:
+def _resolved(data: Dataset, record: Record) -> Record:
     held = atoms(record)
     mute = tuple(Said(path, held[path]) for path in unsaid(record))
     firm = [piece for piece in record.evidence if piece.step is not Step.CONJECTURE]

@@ -1,7 +1,8 @@
 """Whether two values for the same thing can both be true, and which of them says more.
 
-Dates, ongoing ends and quantities are compared by what they may mean, everything else by equality. Text is prose of ours: two
-wordings do not exclude each other.
+Dates, ongoing ends and quantities are compared by what they may mean. A name says more than the same name with nothing about it,
+and several words say more than some of them. All else is compared by equality. Text is prose of ours: two wordings do not
+exclude each other.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import cast
 from natoip4.values.calendar import EVER_AFTER, EVER_BEFORE
 from natoip4.values.dates import PartialDate
 from natoip4.values.days import count, inside, share
+from natoip4.values.names import Name
 from natoip4.values.quantities import Quantity
 from natoip4.values.spans import Ongoing, possible_days
 
@@ -31,6 +33,10 @@ def compatible(one: object, other: object) -> bool:
         return share(possible_days(one), possible_days(other))
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         return one.compatible(other)
+    if isinstance(one, Name) and isinstance(other, Name):
+        return within(one, other) or within(other, one)
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return one == other or not set(cast("tuple[object, ...]", one)).isdisjoint(cast("tuple[object, ...]", other))
     return (type(one) is str and type(other) is str) or _same(one, other)
 
 
@@ -44,6 +50,10 @@ def within(one: object, other: object) -> bool:
         return inside(possible_days(one), possible_days(other))
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         return one.within(other)
+    if isinstance(one, Name) and isinstance(other, Name):
+        return one == other or other == Name(one.text)
+    if isinstance(one, tuple) and isinstance(other, tuple) and other:
+        return set(cast("tuple[object, ...]", one)).issuperset(cast("tuple[object, ...]", other))
     return _same(one, other)
 
 
@@ -67,6 +77,10 @@ def fineness(value: object) -> tuple[int, Decimal, int, str]:
             value.approximate + (value.direction is None),
             repr(value),
         )
+    if isinstance(value, Name):
+        return 0, Decimal(0), int(value == Name(value.text)), _stable(value)
+    if isinstance(value, tuple):
+        return 0, Decimal(-len(cast("tuple[object, ...]", value))), 0, _stable(value)
     return 0, Decimal(0), 0, _stable(value)
 
 
