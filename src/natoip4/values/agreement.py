@@ -1,6 +1,6 @@
 """Whether two values for the same thing can both be true, and which of them says more.
 
-Dates, ongoing ends and quantities are compared by what they may mean. A name says more than the same name with nothing about it,
+Dates, ongoing ends and quantities are compared by what they may mean. A name says more than the same name and nothing about it,
 and several words say more than some of them. All else is compared by equality. Text is prose of ours: two wordings do not
 exclude each other.
 """
