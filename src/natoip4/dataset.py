@@ -7,7 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast, overload
 
-from natoip4.errors import AmbiguousName, InvalidDataset, Problem, UnknownRecord, invalid_value, is_text, nearest, shown
+from natoip4.errors import AmbiguousName, InvalidDataset, Problem, UnknownRecord, did_you_mean, invalid_value, is_text, shown
 from natoip4.records.ids import Id
 from natoip4.records.record import Record
 from natoip4.records.references import Reference, references
@@ -138,8 +138,7 @@ class Dataset(Mapping[str, Record]):
         if found:
             message, hint = f"{len(found)} records bear this name", f"look one up by id: {', '.join(found)}"
             raise AmbiguousName([Problem(code="ambiguous-name", message=message, got=shown(name), hint=hint)])
-        meant = nearest(name.casefold(), self._by_name) if is_text(name) else None
-        advice = f"did you mean {meant!r}?" if meant else None
+        advice = did_you_mean(name.casefold(), self._by_name) if is_text(name) else None
         raise UnknownRecord([Problem(code="unknown-name", message="no record bears this name", got=shown(name), hint=advice)])
 
     def with_(self, records: Iterable[Record]) -> Dataset:
@@ -244,8 +243,7 @@ class Dataset(Mapping[str, Record]):
         return {name: tuple(ids) for name, ids in index.items()}
 
     def _unknown(self, key: object) -> UnknownRecord:
-        meant = nearest(key, self._records)
-        message, hint = "no record has this id", f"did you mean {meant!r}?" if meant else None
+        message, hint = "no record has this id", did_you_mean(key, self._records)
         if self._lens is not None and key in self._base:
             message, hint = "no record of this view has this id", "the dataset that it is a view of has it: data.base"
         return UnknownRecord([Problem(code="unknown-id", message=message, got=shown(key), hint=hint)])

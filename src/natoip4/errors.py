@@ -57,6 +57,16 @@ def nearest(word: object, legal: Iterable[str]) -> str | None:
     return str(found[0]) if found else None
 
 
+def did_you_mean(word: object, legal: Iterable[str]) -> str | None:
+    """Return the hint that names the nearest legal word, or ``None`` where none is near.
+
+    >>> did_you_mean("nmaes", ["names", "notes"])
+    "did you mean 'names'?"
+    """
+    meant = nearest(word, legal)
+    return f"did you mean {meant!r}?" if meant else None
+
+
 @attrs.frozen(kw_only=True)
 class Problem:
     """One thing that is wrong: what, where, and what to do about it.

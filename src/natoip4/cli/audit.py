@@ -36,7 +36,7 @@ def audit_command(files: tuple[str, ...], form: str, *, fix: bool) -> int:
     natoip4 audit
     natoip4 audit mine.json sources.json
     natoip4 audit mine.json sources.json --fix
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     if fix and not files:
         raise click.UsageError("--fix needs the files to mend: the bundled data are not rewritten")
     parts = _read(files)

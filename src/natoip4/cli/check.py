@@ -41,7 +41,7 @@ def check_command(files: tuple[str, ...], form: str, *, strict: bool) -> int:
     natoip4 check
     natoip4 check mine.json more.jsonl
     natoip4 check mine.json --format json
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     number, problems = _checked(files) if files else _checked_bundle()
     if form == "json":
         say(as_json(_plain(files, number, problems)))

@@ -39,7 +39,7 @@ def cite_command(
     natoip4 cite org:japan-mission-nato span.start
     natoip4 cite source:epis-brief --style bibtex
     natoip4 cite AUKUS --style csl > aukus.json
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     data = seen(load(), sources, known_on)
     record = record_of(data, word)
     if form == "json" or style == "csl":

@@ -59,7 +59,7 @@ def compare_command(
     natoip4 compare --row limits --row summits
     natoip4 compare japan state:kor --on 2025-01 --source epis-brief
     natoip4 compare --format json > comparison.json
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     data = load()
     ids = [actor_id(data, actor) for actor in actors] or list(IP4)
     _print(compare(seen(data, sources, known_on), ids, on=on, rows=rows or None), form, None if rows else _OVERVIEW)
@@ -81,7 +81,7 @@ def profile_command(
     natoip4 profile japan
     natoip4 profile org:nato --row ties
     natoip4 profile "new zealand" --on 2025 --format html
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     data = load()
     _print(profile(seen(data, sources, known_on), actor_id(data, actor), on=on, rows=rows or None), form, None)
 

@@ -11,7 +11,7 @@ from natoip4.cli.screen import as_json, clean, escaped, say
 from natoip4.cli.viewing import seen, view_options
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
-from natoip4.errors import invalid_value, nearest
+from natoip4.errors import did_you_mean, invalid_value
 from natoip4.queries.comparison import IP4
 from natoip4.queries.conclusions import VERSION, Conclusion, conclusions
 from natoip4.queries.judging.closing import JUDGEMENTS
@@ -53,7 +53,7 @@ def conclusions_command(
     natoip4 conclusions jpn-deeper kor-selective --source epis-brief
     natoip4 conclusions --partner japan --known-on 2025
     natoip4 conclusions --format json > conclusions.json
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     data = load()
     chosen = None if partner is None else data[actor_id(data, partner)].id
     view = seen(data, sources, known_on)
@@ -72,8 +72,7 @@ def _judgements(keys: Collection[str]) -> Iterator[Judgement]:
     legal = [judgement.key for judgement in JUDGEMENTS]
     for key in keys:
         if key not in legal:
-            meant = nearest(key, legal)
-            hint = f"did you mean {meant!r}?" if meant else None
+            hint = did_you_mean(key, legal)
             raise invalid_value("no-such-judgement", "no judgement has this key", key, ", ".join(legal), hint)
     yield from (judgement for judgement in JUDGEMENTS if not keys or judgement.key in keys)
 

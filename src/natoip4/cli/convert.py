@@ -26,7 +26,7 @@ def convert_command(source: str, target: str) -> None:
     \b
     natoip4 convert mine.json mine.jsonl
     natoip4 convert mine.json mine.json      put it in canonical form
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     if Path(target).suffix not in _ENDINGS:
         raise click.UsageError(f"OUT must end in one of {', '.join(_ENDINGS)}; got {target!r}")
     data = load_file(source)

@@ -26,7 +26,7 @@ def coverage_command(source: str, known_on: str | None, form: str) -> None:
     natoip4 coverage
     natoip4 coverage --source nato-enlargement
     natoip4 coverage --format json
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     found = coverage(seen(load(), known_on=known_on), source_id(source))
     if form == "json":
         say(as_json(found.to_dict()))

@@ -48,7 +48,7 @@ def diff_command(
     natoip4 diff mine.json --touching state:kor
     natoip4 diff --old-known-on 2024 --known-on 2025
     natoip4 diff --source epis-brief --format json
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     if len(files) > 2:
         raise click.UsageError(f"at most two files are compared; got {len(files)}")
     if not files and not (sources or known_on or old_sources or old_known_on):

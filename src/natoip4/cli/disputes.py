@@ -30,7 +30,7 @@ def disputes_command(sources: tuple[str, ...], known_on: str | None, form: str, 
     natoip4 disputes
     natoip4 disputes --conjectures
     natoip4 disputes --known-on 2025 --format json
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     found = seen(load(), sources, known_on).disputes(conjectures=conjectures)
     if form == "json":
         say(as_json({"version": 1, "disputes": [dispute_to_dict(dispute) for dispute in found]}))

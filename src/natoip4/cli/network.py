@@ -89,7 +89,7 @@ def network_command(actors: tuple[str, ...], **asked: Unpack[_Asked]) -> None:
     natoip4 network --between china nato --on 2025
     natoip4 network --whole --format gexf --output network.gexf
     natoip4 network --on 2025 --roll-up --format png --output network.png
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     form, output, between = asked["form"], asked["output"], asked["between"]
     if form == "png" and output is None:
         raise click.UsageError("a PNG is no text: say where it goes with --output FILE")

@@ -43,7 +43,7 @@ def program(context: click.Context) -> None:
     natoip4 compare                      the four partners side by side
     natoip4 why org:japan-mission-nato   who says so
     natoip4 COMMAND --help               more about a command, with examples
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     if context.invoked_subcommand is None:
         say(context.get_help())
 

@@ -24,7 +24,7 @@ def search_command(text: str, limit: int, sources: tuple[str, ...], known_on: st
     natoip4 search hyundai
     natoip4 search "strategic equilibrium"
     natoip4 search tanks --source epis-brief --format json
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     found = search(seen(load(), sources, known_on), text, limit=limit)
     if form == "json":
         say(as_json({"version": 1, "hits": [hit.to_dict() for hit in found]}))

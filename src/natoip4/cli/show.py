@@ -32,7 +32,7 @@ def show_command(word: str, sources: tuple[str, ...], known_on: str | None, form
     natoip4 show org:japan-mission-nato
     natoip4 show AUKUS
     natoip4 show state:jpn --format json
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     data = seen(load(), sources, known_on)
     record = record_of(data, word)
     if form == "json":

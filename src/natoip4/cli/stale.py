@@ -26,7 +26,7 @@ def stale_command(before: str, sources: tuple[str, ...], known_on: str | None, f
     \b
     natoip4 stale --before 2025
     natoip4 stale --before 2024-07 --format json
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     found = stale(seen(load(), sources, known_on), before=before)
     if form == "json":
         say(as_json({"version": 1, "before": before, "stale": [item.to_dict() for item in found]}))

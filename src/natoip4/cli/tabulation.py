@@ -31,7 +31,7 @@ def tables_command(folder: str, file: str | None, sources: tuple[str, ...], know
     natoip4 tables out
     natoip4 tables out mine.json --format parquet
     natoip4 tables known-in-2024 --known-on 2024
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     data = load() if file is None else load_file(file)
     tables = to_tables(seen(data, sources, known_on))
     save_tables(tables.values(), folder, form=form)

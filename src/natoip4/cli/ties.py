@@ -44,7 +44,7 @@ def ties_command(
     natoip4 ties japan nato --on 2025-01
     natoip4 ties state:kor state:pol --on 2024 --known-on 2025
     natoip4 ties australia "united kingdom" --source epis-brief --format json
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     whole = load()
     ids = [actor_id(whole, word) for word in (actor, other) if word is not None]
     data = seen(whole, sources, known_on)

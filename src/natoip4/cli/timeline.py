@@ -11,7 +11,7 @@ from natoip4.cli.screen import as_json, clean, paint, say
 from natoip4.cli.timetables import as_markdown, as_table
 from natoip4.cli.viewing import seen, view_options
 from natoip4.data.bundled import load
-from natoip4.errors import invalid_value, nearest
+from natoip4.errors import did_you_mean, invalid_value
 from natoip4.export.pictures.sheets import PictureForm
 from natoip4.export.pictures.timelines import draw_timeline
 from natoip4.queries.timeline import Timeline, timeline
@@ -55,7 +55,7 @@ def timeline_command(
     natoip4 timeline --touching japan --kind event --kind framework
     natoip4 timeline --on 2024-07-10 --source epis-brief --known-on 2025
     natoip4 timeline --kind event --format svg --output events.svg
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     if (output is not None) is not (form in _PICTURES):
         raise click.UsageError("--output FILE goes with --format svg and --format png, and they with it")
     data = load()
@@ -78,8 +78,7 @@ def timeline_command(
 
 def _class(word: str) -> type[Record]:
     if word not in _CLASSES:
-        meant = nearest(word, _CLASSES)
-        hint = None if meant is None else f"did you mean {meant!r}?"
+        hint = did_you_mean(word, _CLASSES)
         raise invalid_value("no-such-kind", "not the first part of an id", word, ", ".join(_CLASSES), hint)
     return _CLASSES[word]
 

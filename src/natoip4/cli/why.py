@@ -37,7 +37,7 @@ def why_command(word: str, path: str | None, sources: tuple[str, ...], known_on:
     natoip4 why org:japan-mission-nato
     natoip4 why org:japan-mission-nato span.start
     natoip4 why org:japan-mission-nato --known-on 2025 --format json
-    """  # noqa: D301 - \b keeps click from filling the lines
+    """
     data = seen(load(), sources, known_on)
     record = record_of(data, word)
     findings = data.why(record.id, path)

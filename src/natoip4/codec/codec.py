@@ -14,7 +14,7 @@ import attrs
 from natoip4.codec.objects import as_object
 from natoip4.codec.optimistic import Reader, optimistic_reader
 from natoip4.codec.writing import plain_record, raw_record
-from natoip4.errors import InvalidDataset, InvalidRecord, Problem, nearest, shown
+from natoip4.errors import InvalidDataset, InvalidRecord, Problem, did_you_mean, shown
 from natoip4.records.claims import Claim
 from natoip4.records.ids import Id
 from natoip4.records.kinds import KINDS
@@ -178,8 +178,7 @@ def _claim_kind(kind: type[Record]) -> str:
 def _choice(
     word: str, legal: dict[str, object] | dict[str, type[Record]] | dict[str, dict[str, type[Record]]]
 ) -> tuple[str, str | None]:
-    meant = nearest(word, legal)
-    return ", ".join(legal), f"did you mean {meant!r}?" if meant else None
+    return ", ".join(legal), did_you_mean(word, legal)
 
 
 def _no_record(

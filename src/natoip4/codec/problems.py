@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 from cattrs import AttributeValidationNote, BaseValidationError, ForbiddenExtraKeysError, IterableValidationNote
 
-from natoip4.errors import NatoIP4Error, Problem, nearest, shown
+from natoip4.errors import NatoIP4Error, Problem, did_you_mean, shown
 
 __all__ = ["problems_of"]
 
@@ -42,12 +42,11 @@ def _step(failure: BaseException) -> str:
 def _unknown_keys(failure: ForbiddenExtraKeysError, path: str) -> Iterator[Problem]:
     legal = [attribute.alias or attribute.name for attribute in attrs.fields(failure.cl) if attribute.init]
     for key in sorted(failure.extra_fields):
-        meant = nearest(key, legal)
         yield Problem(
             code="unknown-key",
             message="no such key",
             path=f"{path}.{key}",
             got=shown(key),
             expected=", ".join(legal),
-            hint=f"did you mean {meant!r}?" if meant else None,
+            hint=did_you_mean(key, legal),
         )

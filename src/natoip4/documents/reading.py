@@ -12,7 +12,7 @@ from natoip4.codec.codec import Codec, default_codec
 from natoip4.codec.objects import as_list, as_object
 from natoip4.dataset import Dataset
 from natoip4.documents.decoding import decode, may_repeat_a_key
-from natoip4.errors import InvalidDocument, InvalidRecord, NatoIP4Error, Problem, is_text, nearest, shown
+from natoip4.errors import InvalidDocument, InvalidRecord, NatoIP4Error, Problem, did_you_mean, is_text, shown
 from natoip4.records.ids import Id
 from natoip4.records.record import Record
 
@@ -160,8 +160,7 @@ def _header(document: object) -> Iterator[Problem]:
         )
     for key in held:
         if key not in _KEYS:
-            meant = nearest(key, _KEYS)
-            hint = f"did you mean {meant!r}?" if meant else None
+            hint = did_you_mean(key, _KEYS)
             yield Problem(
                 code="unknown-key",
                 message="no such key",

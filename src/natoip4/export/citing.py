@@ -7,7 +7,7 @@ from typing import Literal
 
 from natoip4.dataset import Dataset
 from natoip4.documents.writing import spaced
-from natoip4.errors import invalid_value, nearest
+from natoip4.errors import did_you_mean, invalid_value
 from natoip4.export.bibtex import bibtex_entry
 from natoip4.export.citations import Citation
 from natoip4.export.csl import csl_item
@@ -85,10 +85,7 @@ def cite(data: Dataset, id_: str, path: str | None = None, *, style: Style = "te
     @misc{ap-jp-mission,
     """
     if style not in STYLES:
-        meant = nearest(style, STYLES)
-        raise invalid_value(
-            "unknown-style", "no such style", style, ", ".join(STYLES), f"did you mean {meant!r}?" if meant else None
-        )
+        raise invalid_value("unknown-style", "no such style", style, ", ".join(STYLES), did_you_mean(style, STYLES))
     return STYLES[style](citations(data, id_, path))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from natoip4.errors import invalid_value, nearest
+from natoip4.errors import did_you_mean, invalid_value
 
 __all__ = ["Cell", "Column", "ColumnType", "Row", "Table", "to_csv"]
 
@@ -65,8 +65,7 @@ class Table:
         """Return an iterator over the cells of the column with that name; another name raises InvalidValue."""
         names = [column.name for column in self.columns]
         if name not in names:
-            meant = nearest(name, names)
-            hint = f"did you mean {meant!r}?" if meant else None
+            hint = did_you_mean(name, names)
             raise invalid_value("no-such-column", f"the table {self.name} has no such column", name, ", ".join(names), hint)
         place = names.index(name)
         return (row[place] for row in self.rows)

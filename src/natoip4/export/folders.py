@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
-from natoip4.errors import InvalidDocument, Problem, invalid_value, nearest
+from natoip4.errors import InvalidDocument, Problem, did_you_mean, invalid_value
 from natoip4.export.columns import Table, to_csv
 from natoip4.export.frames import to_parquet
 
@@ -32,8 +32,7 @@ def save_tables(tables: Iterable[Table], folder: str | Path, *, form: Form = "cs
     :class:`~natoip4.errors.InvalidValue`. Parquet needs the extra ``arrow``.
     """
     if form not in FORMS:
-        meant = nearest(form, FORMS)
-        hint = f"did you mean {meant!r}?" if meant else None
+        hint = did_you_mean(form, FORMS)
         raise invalid_value("unknown-form", "no such form", form, ", ".join(FORMS), hint)
     written = {f"{table.name}.{form}": FORMS[form](table) for table in tables}
     place = Path(folder)

@@ -8,7 +8,7 @@ from typing import cast
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.errors import UnknownRecord, invalid_value, nearest
+from natoip4.errors import UnknownRecord, did_you_mean, invalid_value
 from natoip4.queries.cells import Cell, Entry, Row
 from natoip4.queries.holding import When, asked
 from natoip4.queries.labels import name_of
@@ -184,8 +184,7 @@ def _questions(rows: Iterable[str] | None) -> tuple[Question, ...]:
     keys = [question.key for question in ROWS]
     for key in wanted:
         if key not in keys:
-            meant = nearest(key, keys)
-            hint = f"did you mean {meant!r}?" if meant else None
+            hint = did_you_mean(key, keys)
             raise invalid_value("no-such-row", "a comparison has no such row", key, ", ".join(keys), hint)
     return tuple(question for question in ROWS if question.key in wanted)
 

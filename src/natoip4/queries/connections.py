@@ -13,7 +13,6 @@ from natoip4.records.events import Event
 from natoip4.records.ids import Id
 from natoip4.records.record import Actor, Record, Relation
 from natoip4.records.references import references
-from natoip4.records.schema import Standing
 
 __all__ = ["connected", "connections"]
 
@@ -56,6 +55,6 @@ def _actors(data: Dataset, record: Record) -> Iterator[Id]:
     if not is_firm(data, record):
         return
     for reference in references(record):
-        named = reference.standing in (Standing.IDENTITY, Standing.STATED) and not reference.path.startswith("evidence[")
+        named = reference.draws and not reference.path.startswith("evidence[")
         if named and isinstance(data.get(reference.target), Actor):
             yield reference.target

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from natoip4.dataset import Dataset
-from natoip4.errors import invalid_value, nearest
+from natoip4.errors import did_you_mean, invalid_value
 from natoip4.queries.circles import circle_of
 from natoip4.queries.spells import order_of, spell_of
 from natoip4.records.actors import State
@@ -77,8 +77,7 @@ def _refuse_unknown(kind: type[Claim], wanted: Iterable[str]) -> None:
     legal = _roles(kind).union(*map(_roles, kind.__subclasses__()))
     for role in wanted:
         if role not in legal:
-            meant = nearest(role, legal)
-            hint = f"did you mean {meant!r}?" if meant else None
+            hint = did_you_mean(role, legal)
             raise invalid_value("no-such-role", f"no role of a {kind.__name__}", role, ", ".join(sorted(legal)), hint)
 
 

@@ -20,7 +20,6 @@ from natoip4.records.ids import Id
 from natoip4.records.offices import Membership
 from natoip4.records.paths import Path
 from natoip4.records.record import Record, Relation
-from natoip4.records.schema import Standing
 from natoip4.values.dates import PartialDate
 from natoip4.values.spans import Span
 from natoip4.values.truth import Truth
@@ -166,7 +165,7 @@ def _of_kinds(
 def mentions_of(data: Dataset, target: Id) -> Iterator[tuple[Id, Mention]]:
     """Yield what names *target*, its evidence and our own codings and links aside."""
     for reference in data.referrers(target):
-        if reference.standing in (Standing.IDENTITY, Standing.STATED) and not reference.path.startswith("evidence["):
+        if reference.draws and not reference.path.startswith("evidence["):
             path = Path.parse(reference.path)
             if path.field not in _YARDSTICKS:
                 yield reference.holder, Mention(path.element, target)

@@ -8,11 +8,11 @@ import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.records.claims import Claim
-from natoip4.records.evidence import EXISTS, Evidence
+from natoip4.records.evidence import EXISTS, Evidence, firm
 from natoip4.records.ids import Id
 from natoip4.records.record import Nature, Record
 from natoip4.resolution.assertions import attests
-from natoip4.values.vocabulary import Mood, Step
+from natoip4.values.vocabulary import Mood
 
 __all__ = ["Support", "Tally", "bears_on", "is_firm", "is_foretold", "seen_evidence", "support_of", "tally_of"]
 
@@ -87,7 +87,7 @@ def seen_evidence(data: Dataset, record: Record) -> tuple[Evidence, ...]:
     """Return the evidence of *record*, conjectures left out unless this is a view that asks for them."""
     if data.lens is not None and data.lens.conjectures:
         return record.evidence
-    return tuple(piece for piece in record.evidence if piece.step is not Step.CONJECTURE)
+    return firm(record.evidence)
 
 
 def is_firm(data: Dataset, record: Record) -> bool:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import attrs
 
-from natoip4.errors import InvalidRecord, Problem, nearest
+from natoip4.errors import InvalidRecord, Problem, did_you_mean
 from natoip4.records.ids import Id
 from natoip4.records.parts import Link, Term
 from natoip4.records.record import Actor, Nature, Record, Relation
@@ -86,8 +86,7 @@ class Claim(Record):
         for slot in ("negated_roles", "collective"):
             for word in getattr(self, slot):
                 if word not in roles:
-                    meant = nearest(word, roles)
-                    hint = f"did you mean {meant!r}?" if meant else None
+                    hint = did_you_mean(word, roles)
                     message = f"{slot} lists roles of this kind of claim"
                     expected = ", ".join(roles)
                     problems.append(

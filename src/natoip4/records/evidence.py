@@ -15,7 +15,7 @@ from natoip4.records.ids import Id
 from natoip4.records.slots import setters
 from natoip4.values.vocabulary import AssertionForm, Mood, Step
 
-__all__ = ["EXISTS", "OWN", "Evidence", "Locator", "Own", "Said"]
+__all__ = ["EXISTS", "OWN", "Evidence", "Locator", "Own", "Said", "firm"]
 
 EXISTS = "exists"  #: the path that attests a record and says nothing else of it
 
@@ -322,3 +322,12 @@ def token_of(value: object) -> object:
         return word
     parse = getattr(type(value), "parse", None)
     return str(value) if isinstance(value, str) or (parse is not None and parse(str(value)) == value) else value
+
+
+def firm(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return the pieces that are no conjectures of ours.
+
+    >>> firm([Evidence.parse("a: exists"), Evidence.parse("conjecture from b: exists")])[0].sources
+    frozenset({Id('source:a')})
+    """
+    return tuple(piece for piece in evidence if piece.step is not Step.CONJECTURE)

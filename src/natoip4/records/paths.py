@@ -13,7 +13,7 @@ from typing import cast
 
 import attrs
 
-from natoip4.errors import InvalidValue, invalid_value, is_text, nearest
+from natoip4.errors import InvalidValue, did_you_mean, invalid_value, is_text
 from natoip4.records.schema import Field, Standing, described, fields_of, key_of, per_class
 
 __all__ = [
@@ -113,9 +113,8 @@ def _no_path(cls: type, text: str) -> InvalidValue:
     field = _table(cls).get(word)
     if field is not None:
         legal = [f"{word}[…].{part}" if field.many else f"{word}.{part}" for part in field.parts] or [word]
-    meant = nearest(text if field is not None else word, legal)
     expected = ", ".join(legal) or "no path: evidence of this kind speaks for the whole record"
-    hint = f"did you mean {meant!r}?" if meant else None
+    hint = did_you_mean(text if field is not None else word, legal)
     return invalid_value("no-such-path", f"{cls.__name__} has no stated value there", text, expected, hint)
 
 
@@ -240,6 +239,5 @@ def _member(vocabulary: type[enum.Enum], word: str) -> enum.Enum:
         return vocabulary(word)
     except ValueError:
         legal = [str(member.value) for member in vocabulary]
-        meant = nearest(word, legal)
-        hint = f"did you mean {meant!r}?" if meant else None
+        hint = did_you_mean(word, legal)
         raise invalid_value("bad-word", f"not a word of {vocabulary.__name__}", word, ", ".join(legal), hint) from None

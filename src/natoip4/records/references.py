@@ -33,12 +33,17 @@ class Reference:
     standing: Standing
     families: tuple[type, ...]
 
+    @property
+    def draws(self) -> bool:
+        """Whether the one brings the other into a view: not by a coding, a link or a note of ours."""
+        return self.standing in (Standing.IDENTITY, Standing.STATED)
+
 
 def references(record: Record) -> Iterator[Reference]:
     """Yield every reference that *record* makes, its evidence included, also to what it does not hold and evidence says."""
     own = list(_own(record))
     yield from own
-    drawing = {one.target for one in own if one.standing in (Standing.IDENTITY, Standing.STATED)}
+    drawing = {one.target for one in own if one.draws}
     for place, piece in enumerate(record.evidence):
         yield from _in_evidence(record, f"evidence[{place}]", piece, drawing)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from natoip4.errors import invalid_value, nearest
-from natoip4.records.evidence import Evidence
+from natoip4.errors import did_you_mean, invalid_value
+from natoip4.records.evidence import Evidence, firm
 from natoip4.records.ids import Id
 from natoip4.records.paths import Path, field_at
 from natoip4.records.record import Record
@@ -15,7 +15,6 @@ from natoip4.records.sources import Identification
 from natoip4.resolution.assertions import assertions_of, attests
 from natoip4.resolution.policy import Finding, FindingState, default_policy
 from natoip4.resolution.records import findings_of
-from natoip4.values.vocabulary import Step
 
 __all__ = ["Dispute", "contested_in", "disputes_in", "why_in"]
 
@@ -56,20 +55,19 @@ def why_in(records: Mapping[str, Record], record: Record, path: str | None, *, c
 def _refuse_unknown_key(record: Record, path: str, findings: Mapping[str, Finding]) -> None:
     field = Path.parse(path).field
     legal = [name for name in findings if name.startswith(f"{field}[")]
-    meant = nearest(path, legal)
     raise invalid_value(
         "no-such-element",
         f"{record.id} has nothing there",
         path,
         ", ".join(legal) or "no element of it is stated",
-        f"did you mean {meant!r}?" if meant else None,
+        did_you_mean(path, legal),
     )
 
 
 def _counting(record: Record, *, conjectures: bool) -> tuple[Evidence, ...]:
     if conjectures:
         return record.evidence
-    return tuple(piece for piece in record.evidence if piece.step is not Step.CONJECTURE)
+    return firm(record.evidence)
 
 
 def contested_in(records: Mapping[str, Record], *, conjectures: bool) -> Iterator[tuple[Id, str]]:

@@ -112,7 +112,7 @@ def _is_thing(record: Record | None) -> bool:
 
 def _drawn_in(record: Record) -> Iterator[Id]:
     for reference in references(record):
-        if reference.standing in (Standing.IDENTITY, Standing.STATED):
+        if reference.draws:
             yield reference.target
 
 

@@ -8,7 +8,7 @@ import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.errors import Problem
-from natoip4.records.evidence import Evidence, Locator, Said
+from natoip4.records.evidence import Evidence, Locator, Said, firm
 from natoip4.records.ids import Id
 from natoip4.records.paths import Path, atoms
 from natoip4.records.record import Nature, Record
@@ -19,7 +19,6 @@ from natoip4.rules.checking import Rule, check
 from natoip4.rules.evidence import stated_without_evidence, unattested, unknown_locator, unresolved_value
 from natoip4.rules.references import dangling_reference
 from natoip4.values.spans import Span
-from natoip4.values.vocabulary import Step
 
 __all__ = ["AUDIT_RULES", "audit", "field_without_evidence", "resolved_anew", "span_without_source", "undefined_source"]
 
@@ -95,8 +94,7 @@ def resolved_anew(data: Dataset) -> Dataset:
 def _resolved(data: Dataset, record: Record) -> Record:
     held = atoms(record)
     mute = tuple(Said(path, held[path]) for path in unsaid(record))
-    firm = [piece for piece in record.evidence if piece.step is not Step.CONJECTURE]
-    found = resolved(record, data, [*firm, *([_NOBODY.saying(mute)] if mute else [])])
+    found = resolved(record, data, [*firm(record.evidence), *([_NOBODY.saying(mute)] if mute else [])])
     anew = atoms(found)
     if anew == held or any(said.path not in anew for said in mute):
         return record

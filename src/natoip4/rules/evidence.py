@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from natoip4.dataset import Dataset
 from natoip4.errors import InvalidValue, Problem, shown
-from natoip4.records.evidence import EXISTS
+from natoip4.records.evidence import EXISTS, firm
 from natoip4.records.paths import atoms, field_at
 from natoip4.records.record import Nature
-from natoip4.records.schema import Standing
 from natoip4.records.sources import Source
 from natoip4.resolution.assertions import attests
 from natoip4.resolution.records import resolved, unsaid
-from natoip4.values.vocabulary import Step
 
 __all__ = [
     "evidence_for_missing_path",
@@ -52,8 +50,7 @@ def unattested(data: Dataset) -> Iterator[Problem]:
 
 def _is_drawn_in(data: Dataset, id_: str) -> bool:
     """Whether a record is in views because another refers to it, other than by a coding or a link of ours."""
-    drawing = (Standing.IDENTITY, Standing.STATED)
-    return any(reference.standing in drawing and reference.holder != id_ for reference in data.referrers(id_))
+    return any(reference.draws and reference.holder != id_ for reference in data.referrers(id_))
 
 
 def evidence_for_missing_path(data: Dataset) -> Iterator[Problem]:
@@ -133,7 +130,7 @@ def unresolved_value(data: Dataset) -> Iterator[Problem]:
     for record in data.values():
         if record.NATURE is Nature.SOURCE:
             continue
-        evidence = record.evidence if conjectures else [piece for piece in record.evidence if piece.step is not Step.CONJECTURE]
+        evidence = record.evidence if conjectures else firm(record.evidence)
         held, found = atoms(record), atoms(resolved(record, data, evidence))
         for path in sorted(held.keys() | found.keys()):
             if held.get(path) != found.get(path) and path not in unsaid(record):

@@ -19,8 +19,6 @@ from natoip4.values.vocabulary import Act, Step
 
 __all__ = ["dangling_reference", "signing_group", "statement_out_of_view", "unused_source", "wrong_family"]
 
-_DRAWING = (Standing.IDENTITY, Standing.STATED)
-
 
 def dangling_reference(data: Dataset) -> Iterator[Problem]:
     """Every id that a record names is the id of a record."""
@@ -59,7 +57,7 @@ def statement_out_of_view(data: Dataset) -> Iterator[Problem]:
     for record in data.values():
         for reference in references(record):
             target = data.get(reference.target)
-            if target is None or target.NATURE is not Nature.STATEMENT or reference.standing not in _DRAWING:
+            if target is None or target.NATURE is not Nature.STATEMENT or not reference.draws:
                 continue
             for piece in _naming(record, reference):
                 if not any(_is_seen_with(other, piece) for other in target.evidence):

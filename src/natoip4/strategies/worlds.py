@@ -8,7 +8,7 @@ import attrs
 from hypothesis import strategies as st
 
 from natoip4.dataset import Dataset
-from natoip4.records.evidence import EXISTS, Evidence, Locator, Said
+from natoip4.records.evidence import EXISTS, Evidence, Locator, Said, firm
 from natoip4.records.ids import Id
 from natoip4.records.kinds import KINDS
 from natoip4.records.paths import atoms
@@ -21,7 +21,6 @@ from natoip4.resolution.records import resolved
 from natoip4.strategies.building import World, source_lists
 from natoip4.strategies.passages import built
 from natoip4.strategies.testimonies import shared_testimony, testimony
-from natoip4.values.vocabulary import Step
 
 __all__ = ["datasets"]
 
@@ -91,7 +90,7 @@ def _other_statement(world: World, cls: type[Record], held: dict[str, object]) -
 
 
 def _firm(record: Record) -> tuple[Evidence, ...]:
-    return tuple(piece for piece in record.evidence if piece.step is not Step.CONJECTURE)
+    return firm(record.evidence)
 
 
 def _settled(world: World, record: Record, records: Mapping[str, Record]) -> Record:
@@ -134,8 +133,4 @@ def _reach(id_: str, records: Mapping[str, Record], reached: set[str]) -> None:
         this = waiting.pop()
         if this not in reached:
             reached.add(this)
-            waiting += [
-                reference.target
-                for reference in references(records[this])
-                if reference.standing in (Standing.IDENTITY, Standing.STATED)
-            ]
+            waiting += [reference.target for reference in references(records[this]) if reference.draws]

@@ -7,7 +7,7 @@ from typing import cast
 
 import attrs
 
-from natoip4.errors import invalid_value, is_text, nearest
+from natoip4.errors import did_you_mean, invalid_value, is_text
 from natoip4.records.record import Record
 from natoip4.records.schema import fields_of
 
@@ -116,8 +116,7 @@ class Criterion:
         legal = {name for kind in self.kinds for one in _family(kind) for name in fields_of(one)}
         for name in (*(field for field, _ in self.having), *(role for naming in self.naming for role in naming.roles)):
             if name not in legal:
-                meant = nearest(name, legal)
-                hint = f"did you mean {meant!r}?" if meant else None
+                hint = did_you_mean(name, legal)
                 kinds = ", ".join(kind.__name__ for kind in self.kinds)
                 raise invalid_value(
                     "no-such-field", f"no record of {kinds} has such a field", name, ", ".join(sorted(legal)), hint

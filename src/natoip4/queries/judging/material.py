@@ -19,12 +19,9 @@ from natoip4.records.offices import Membership
 from natoip4.records.paths import Path
 from natoip4.records.record import Record, Relation
 from natoip4.records.references import references
-from natoip4.records.schema import Standing
 from natoip4.values.vocabulary import LinkKind, MembershipRole, Modality
 
 __all__ = ["Material", "concluding_claims"]
-
-_SAID = (Standing.IDENTITY, Standing.STATED)
 
 
 def concluding_claims(data: Dataset, asserted: Iterable[Id] = ()) -> frozenset[Id]:
@@ -68,7 +65,7 @@ def _linked(data: Dataset, id_: Id, *kinds: LinkKind) -> tuple[Id, ...]:
 
 def _named(record: Record) -> Iterator[Id]:
     for reference in references(record):
-        if reference.standing in _SAID and not reference.path.startswith("evidence["):
+        if reference.draws and not reference.path.startswith("evidence["):
             yield reference.target
 
 
@@ -135,7 +132,7 @@ class Material:
         if record.id not in self._roles:
             found: dict[str, set[str]] = {}
             for reference in references(record):
-                if reference.standing in _SAID and not reference.path.startswith("evidence["):
+                if reference.draws and not reference.path.startswith("evidence["):
                     found.setdefault(Path.parse(reference.path).field, set()).add(reference.target)
             self._roles[record.id] = {role: frozenset(ids) for role, ids in found.items()}
         return self._roles[record.id]
