@@ -202,7 +202,10 @@ class Dataset(Mapping[str, Record]):
         return why_in(self._records, record, path, conjectures=alone or self._sees_conjectures)
 
     def disputes(self, *, conjectures: bool = False) -> tuple[Dispute, ...]:
-        """Return every path at which evidence excludes other evidence; *conjectures* compares what we take to be the same."""
+        """Return every path at which evidence excludes other evidence; *conjectures* compares what we take to be the same.
+
+        Both ends of a span that comes out with its end before its start are such paths.
+        """
         return tuple(disputes_in(self._records, conjectures=conjectures or self._sees_conjectures))
 
     @cached_property
