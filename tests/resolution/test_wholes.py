@@ -131,5 +131,6 @@ def test_what_rests_on_conjecture_alone_says_so() -> None:
 def test_notes_are_seen_where_every_source_is() -> None:
     data = made("good: exists", "better: exists", notes="Of both.")
     assert data.view()["org:x"].notes == "Of both."
-    assert data.view(sources=ALL)["org:x"].notes is None
-    assert data.view(known_on="2030")["org:x"].notes is None
+    assert data.view(sources=ALL)["org:x"].notes == data.view(known_on="2030")["org:x"].notes == "Of both."
+    assert data.view(sources=ALL[:2])["org:x"].notes is None
+    assert data.view(known_on="2025-04")["org:x"].notes is None

@@ -49,11 +49,6 @@ class Lens:
             conjectures=self.conjectures or other.conjectures,
         )
 
-    @property
-    def is_open(self) -> bool:
-        """Whether every source is taken."""
-        return self.sources is None and not self.known_on
-
     def takes(self, source: Record | None) -> bool:
         """Whether evidence from *source* is seen; of an undefined source it is not."""
         if not isinstance(source, Source) or (self.sources is not None and source.id not in self.sources):
@@ -103,7 +98,9 @@ def seen_through(lens: Lens, base: Mapping[str, Record]) -> dict[str, Record]:
             seen[id_] = resolved(base[id_], base, evidence[id_])
             waiting += [target for target in _drawn_in(seen[id_]) if target not in seen and _is_thing(base.get(target))]
     shown = (_without_absent(seen[id_], seen) for id_ in base if id_ in seen)
-    return {record.id: record if lens.is_open or record.notes is None else changed(record, {"notes": None}) for record in shown}
+    if all(id_ in seen for id_, record in base.items() if record.NATURE is Nature.SOURCE):
+        return {record.id: record for record in shown}
+    return {record.id: record if record.notes is None else changed(record, {"notes": None}) for record in shown}
 
 
 def _is_thing(record: Record | None) -> bool:
