@@ -45,7 +45,7 @@ SAME = settings(
     ],
 )
 LOOKING = settings(SAME, max_examples=1500, phases=[Phase.generate])
-SHRINKING = settings(SAME, max_examples=300)
+SHRINKING = settings(SAME, max_examples=100)
 
 
 class Depth(enum.Enum):
@@ -181,7 +181,7 @@ FEATURES: dict[str, Callable[[Dataset], bool]] = {
 
 
 def test_datasets_reach_every_kind_and_everything_that_evidence_can_do() -> None:
-    made = [example for example in gathered(datasets(), 250) if isinstance(example, Dataset)]
+    made = [example for example in gathered(datasets(), 150) if isinstance(example, Dataset)]
     wanted: list[Callable[[Dataset], bool]] = [*(partial(has_kind, kind) for kind in KINDS), *FEATURES.values()]
     for feature in wanted:
         if not any(map(feature, made)):

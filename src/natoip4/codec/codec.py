@@ -149,8 +149,9 @@ def _refuse_unreadable(kind: type[Record]) -> None:
 
 
 def _unreadable(kind: object) -> Iterator[Problem]:
+    got = shown(kind)
     if not (isinstance(kind, type) and issubclass(kind, Record)):
-        yield Problem(code="no-record-class", message="a codec is made of record classes", got=shown(kind))
+        yield Problem(code="no-record-class", message="a codec is made of record classes", got=got)
         return
     if not re.fullmatch(r"[a-z][a-z0-9.-]*", kind.PREFIX):
         message = f"{kind.__name__} has no prefix that an id can start with"
@@ -164,11 +165,15 @@ def _unreadable(kind: object) -> Iterator[Problem]:
         yield Problem(code="bad-field", message=message, hint="import what they name where the class is defined")
         return
     for field in fields.values():
-        if not all(item in _HELD or issubclass(item, enum.Enum) or attrs.has(item) for item in field.items):
+        if not all(map(_can_be_held, field.items)):
             message = f"{kind.__name__}.{field.name} holds what no file can"
             got = ", ".join(item.__name__ for item in field.items)
             expected = "text, bool, Decimal, an enum, an Id, a value, or an attrs class of these; or a tuple of one of them"
             yield Problem(code="bad-field", message=message, path=field.name, got=got, expected=expected)
+
+
+def _can_be_held(item: type[object]) -> bool:
+    return item in _HELD or issubclass(item, enum.Enum) or attrs.has(item)
 
 
 def _claim_kind(kind: type[Record]) -> str:

@@ -139,11 +139,15 @@ def legible(cls: type, said: Said) -> Said:
     if type(value) is str and str not in field.items:
         element = key is not None and path[-1] == "]"
         value = read_word(bool if field.keyed else field.items[0], value) if element else read_token(field, value)
-    if key is None and field.many and value is not OWN and value is not None and type(value) is not tuple:
+    if key is None and field.many and value is not OWN and value is not None and not _is_tuple(value):
         raise invalid_value("wrong-type", f"not what {path} holds", value, "a tuple")
     if isinstance(value, PartialDate) and field is described(Span).get(field.name):
         Span(start=value)
     return said if value is said.value else Said(path, value, said.denied)
+
+
+def _is_tuple(value: object) -> bool:
+    return type(value) is tuple
 
 
 def _bare_value(held: _Held, field: Field, path: str, key: str | None, denied: bool) -> object:  # noqa: FBT001 - what a path says

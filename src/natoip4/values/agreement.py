@@ -35,8 +35,9 @@ def compatible(one: object, other: object) -> bool:
         return one.compatible(other)
     if isinstance(one, Name) and isinstance(other, Name):
         return within(one, other) or within(other, one)
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return one == other or not set(cast("tuple[object, ...]", one)).isdisjoint(cast("tuple[object, ...]", other))
+    mine, others = _words(one), _words(other)
+    if mine is not None and others is not None:
+        return mine == others or not mine.isdisjoint(others)
     return (type(one) is str and type(other) is str) or _same(one, other)
 
 
@@ -52,8 +53,9 @@ def within(one: object, other: object) -> bool:
         return one.within(other)
     if isinstance(one, Name) and isinstance(other, Name):
         return one == other or other == Name(one.text)
-    if isinstance(one, tuple) and isinstance(other, tuple) and other:
-        return set(cast("tuple[object, ...]", one)).issuperset(cast("tuple[object, ...]", other))
+    mine, others = _words(one), _words(other)
+    if mine is not None and others:
+        return mine.issuperset(others)
     return _same(one, other)
 
 
@@ -79,8 +81,9 @@ def fineness(value: object) -> tuple[int, Decimal, int, str]:
         )
     if isinstance(value, Name):
         return 0, Decimal(0), int(value == Name(value.text)), _stable(value)
-    if isinstance(value, tuple):
-        return 0, Decimal(-len(cast("tuple[object, ...]", value))), 0, _stable(value)
+    words = _words(value)
+    if words is not None:
+        return 0, Decimal(-len(words)), 0, _stable(value)
     return 0, Decimal(0), 0, _stable(value)
 
 
@@ -91,6 +94,10 @@ def _width(low: Decimal | int | None, high: Decimal | int | None, size: Decimal 
     if low is not None:
         return 1, -Decimal(low)
     return (2, Decimal(0)) if high is None else (1, Decimal(high))
+
+
+def _words(value: object) -> frozenset[object] | None:
+    return frozenset(cast("tuple[object, ...]", value)) if isinstance(value, tuple) else None
 
 
 def _same(one: object, other: object) -> bool:
