@@ -37,8 +37,9 @@ class _Ladder:
         groups: defaultdict[int, list[int]] = defaultdict(list)
         for position, day in enumerate(days):
             groups[day].append(position)
-        self.days = sorted(groups)
-        self.order, self.ranks = array("I"), array("I", bytes(4 * len(days)))
+        self.days: list[int] = sorted(groups)
+        self.order: array[int] = array("I")
+        self.ranks: array[int] = array("I", bytes(4 * len(days)))
         self._below = array("I", [0])
         for rank, day in enumerate(self.days):
             self.order.extend(groups[day])
@@ -92,9 +93,10 @@ class Ranges:
     """
 
     def __init__(self, starts: Sequence[int], ends: Sequence[int]) -> None:
-        self.starts, self.ends = _Ladder(starts), _Ladder(ends)
-        self.ends_of_starts = array("I", map(self.ends.ranks.__getitem__, self.starts.order))
-        self.starts_of_ends = array("I", map(self.starts.ranks.__getitem__, self.ends.order))
+        self.starts: _Ladder = _Ladder(starts)
+        self.ends: _Ladder = _Ladder(ends)
+        self.ends_of_starts: array[int] = array("I", map(self.ends.ranks.__getitem__, self.starts.order))
+        self.starts_of_ends: array[int] = array("I", map(self.starts.ranks.__getitem__, self.ends.order))
         upright = [start <= end for start, end in zip(starts, ends, strict=True)]
         self._turned = not all(upright)
         self._started, self._ended = self.starts.tallies(upright), self.ends.tallies(upright)

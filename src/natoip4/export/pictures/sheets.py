@@ -57,7 +57,8 @@ class Sheet:
         from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
         from matplotlib.figure import Figure  # noqa: PLC0415
 
-        self.width, self.height = width, height
+        self.width: float = width
+        self.height: float = height
         self._figure = Figure(figsize=(width, height), dpi=_DPI, facecolor=PAPER)
         self._pen = FigureCanvasAgg(self._figure).get_renderer()  # type: ignore[no-untyped-call]
         self._axes = self._figure.add_axes((0.0, 0.0, 1.0, 1.0))  # pyright: ignore[reportUnknownMemberType] - its keywords
