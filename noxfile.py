@@ -41,7 +41,7 @@ def tests(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *session.posargs)
 
 
-@nox.session(python=OLDEST)
+@nox.session(python=PYTHONS[-1])
 def coverage(session: nox.Session) -> None:
     """Run all tests, those of optional packages too, and fail where too little of the package was run."""
     install(session, "--editable", ".[all,test]")

@@ -1,7 +1,8 @@
 """Hypothesis profiles, chosen by the environment variable ``HYPOTHESIS_PROFILE``.
 
 ``default`` looks somewhere new in every run; ``ci`` and ``quick`` look at the same examples each time, so that a run of
-CI depends on nothing but the code; ``thorough`` is for an hour of looking for trouble.
+CI depends on nothing but the code; ``glance`` is for measuring coverage, beside runs that look longer; ``thorough`` is
+for an hour of looking for trouble.
 """
 
 from __future__ import annotations
@@ -13,5 +14,6 @@ from hypothesis import settings
 settings.register_profile("default", max_examples=50, deadline=None)
 settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True)
 settings.register_profile("quick", max_examples=10, deadline=None, derandomize=True)
+settings.register_profile("glance", max_examples=3, deadline=None, derandomize=True)
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
