@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from operator import eq
 from typing import NoReturn, cast
@@ -26,7 +26,7 @@ from natoip4.records.settling import settled
 from natoip4.records.slots import Setter, can_be_filled, setters
 from natoip4.values.dates import PartialDate
 from natoip4.values.names import ExternalId, Name
-from natoip4.values.spans import Ongoing
+from natoip4.values.spans import Ongoing, read_end
 
 __all__ = ["Reader", "optimistic_reader"]
 
@@ -210,7 +210,7 @@ def _reader(field: Field, prefixes: Mapping[str, type[Record]]) -> _ReadValue:
 def _item_reader(field: Field, prefixes: Mapping[str, type[Record]]) -> _ReadValue:
     item, *more = field.items
     if more:
-        return _span_end if [item, *more] == [PartialDate, Ongoing] else _leave_it
+        return cast("_ReadValue", read_end) if [item, *more] == [PartialDate, Ongoing] else _leave_it
     if item is Id:
         return _id_reader(frozenset(prefix for prefix, kind in prefixes.items() if issubclass(kind, field.families)))
     return _value_reader(item, prefixes)
@@ -250,12 +250,6 @@ def _number(value: object) -> object:
         if number.is_finite():
             return number
     raise _Unfit
-
-
-@lru_cache(maxsize=4096)
-def _span_end(value: object) -> object:
-    text = cast("str", value)
-    return Ongoing.parse(text) if text.startswith("ongoing") else PartialDate.parse(text)
 
 
 def _own_id(prefix: str) -> _ReadValue:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from natoip4.dataset import Dataset
-from natoip4.documents.reading import read_documents
 
 __all__ = ["load"]
 
@@ -23,6 +22,8 @@ def load() -> Dataset:
     collecting = gc.isenabled()
     gc.disable()
     try:
+        from natoip4.documents.reading import read_documents  # noqa: PLC0415 - the collector would look through all classes
+
         return read_documents(_files())
     finally:
         if collecting:

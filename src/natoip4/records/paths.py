@@ -15,6 +15,8 @@ import attrs
 
 from natoip4.errors import InvalidValue, did_you_mean, invalid_value, is_text
 from natoip4.records.schema import Field, Standing, described, fields_of, key_of, per_class
+from natoip4.values.dates import PartialDate
+from natoip4.values.spans import Ongoing, read_end
 
 __all__ = [
     "Path",
@@ -29,6 +31,7 @@ __all__ = [
     "stated_fields",
 ]
 
+_SPAN_END = (PartialDate, Ongoing)
 _PATTERN = re.compile(r"([a-z][a-z0-9_]*)(?:\[(.+)\])?(?:\.([a-z][a-z0-9_]*))?", re.DOTALL)
 
 
@@ -203,6 +206,8 @@ def read_token(field: Field, token: str) -> object:
 
 
 def _read_one(field: Field, token: str) -> object:
+    if field.items == _SPAN_END:
+        return read_end(token)
     failure: InvalidValue | None = None
     for item in field.items:
         try:

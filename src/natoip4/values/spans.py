@@ -15,7 +15,7 @@ from natoip4.values.days import EVERY_DAY, Days, clipped, inside, share
 from natoip4.values.stretches import Stretch, contains, days_of, lengths, overlaps, overlaps_any, precedes
 from natoip4.values.truth import Truth
 
-__all__ = ["Ongoing", "Span", "any_overlaps"]
+__all__ = ["Ongoing", "Span", "any_overlaps", "read_end"]
 
 _ONGOING = "ongoing@"
 _EXPECTED = "start/end, where an end may be empty for unknown, or ongoing@ and a date"
@@ -71,6 +71,16 @@ class Ongoing:
         True
         """
         return inside(possible_days(self), possible_days(other))
+
+
+@lru_cache(maxsize=4096)
+def read_end(text: str) -> PartialDate | Ongoing:
+    """Return the end of a span that *text* writes: a date, or ``ongoing@`` and a date.
+
+    >>> read_end("ongoing@2026")
+    Ongoing(as_of=PartialDate(edtf='2026'))
+    """
+    return Ongoing.parse(text) if text.startswith("ongoing") else PartialDate.parse(text)
 
 
 def possible_days(end: PartialDate | Ongoing) -> Days:
@@ -131,7 +141,7 @@ class Span:
             raise invalid_value("bad-span", "a span has no open ends", words, _EXPECTED, hint)
         last: PartialDate | Ongoing | None = None
         if end:
-            last = Ongoing.parse(end) if end.startswith("ongoing") else PartialDate.parse(end)
+            last = read_end(end)
         return cls(PartialDate.parse(start) if start else None, last)
 
     def __str__(self) -> str:
