@@ -19,7 +19,9 @@ from hypothesis import strategies as st
 
 from natoip4.codec.codec import default_codec
 from natoip4.dataset import Dataset
-from natoip4.documents.reading import load_file, loads, read_documents, read_lines
+from natoip4.documents.files import load_file
+from natoip4.documents.lines import read_lines
+from natoip4.documents.reading import loads, read_documents
 from natoip4.documents.writing import dumps, save_file, write_lines
 from natoip4.errors import InvalidDocument, Problem
 from natoip4.records.actors import State

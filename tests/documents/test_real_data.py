@@ -11,7 +11,8 @@ from typing import cast
 import pytest
 
 from natoip4.dataset import Dataset
-from natoip4.documents.reading import load_file, loads
+from natoip4.documents.files import load_file
+from natoip4.documents.reading import loads
 from natoip4.documents.writing import dumps, save_file
 from natoip4.errors import Severity
 from natoip4.records.actors import Organisation, State
