@@ -40,8 +40,9 @@ from natoip4.errors import (
     UncertainAnswer,
     UnknownRecord,
 )
-from natoip4.records.evidence import Evidence, Locator, Said
+from natoip4.records.evidence import Evidence, Said
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.records.record import Actor, Record, Relation
 from natoip4.records.schema import Bookkeeping, Coded, Identity, Standing, Stated
 from natoip4.records.sources import Coverage, Identification, Source
