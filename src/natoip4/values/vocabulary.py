@@ -386,6 +386,7 @@ class LinkKind(enum.Enum):
     RESTATES = "restates"  #: says the same again
     ILLUSTRATES = "illustrates"  #: is an example of it
     QUALIFIES = "qualifies"  #: narrows or softens it
+    SINCE = "since"  #: is so from it on
 
 
 class Strength(enum.Enum):
