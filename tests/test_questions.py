@@ -349,7 +349,10 @@ def spending(data: Dataset) -> object:
     "two presidents on cooperation and on values",
     (
         {("lee", "less", "yoon-suk-yeol", "security-cooperation")},
-        {("lee", Stance.PRIORITISES, Modality.DENIED, "key"), ("yoon-suk-yeol", Stance.PRIORITISES, Modality.ASSERTED, None)},
+        {
+            ("lee", Stance.PRIORITISES, Modality.DENIED, "key"),
+            ("yoon-suk-yeol", Stance.PRIORITISES, Modality.ASSERTED, "very much"),
+        },
     ),
 )
 def two_presidents(data: Dataset) -> object:
@@ -364,7 +367,7 @@ def two_presidents(data: Dataset) -> object:
 @asked(
     "q45",
     "New Zealand's part against Australia's, and why",
-    [("more", {"selectivity"}, ("likely",), {"nzl-small-industry", "nzl-strategic-culture", "nzl-public-weaker"})],
+    [("more", {"niche", "selectivity"}, ("likely",), {"nzl-small-industry", "nzl-strategic-culture", "nzl-public-weaker"})],
 )
 def narrower_part(data: Dataset) -> object:
     return [

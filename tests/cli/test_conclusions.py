@@ -71,7 +71,7 @@ def test_a_judgement_by_its_key_is_shown_in_full(shell: Shell) -> None:
 
 
 def test_many_changes_are_counted(shell: Shell) -> None:
-    assert " and 6 more" in shell("kor-selective", "--source", "epis-brief")[1]
+    assert " and 4 more" in shell("kor-selective", "--source", "epis-brief")[1]
 
 
 def test_markdown_has_two_tables(shell: Shell) -> None:

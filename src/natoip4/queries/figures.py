@@ -139,7 +139,7 @@ def figures(
     >>> from natoip4.data.bundled import load
     >>> brief = load().view(sources=["source:epis-brief"])
     >>> [str(one.quantity) for one in figures(brief, status=IndicatorStatus.PROJECTED)]
-    ['at least 600000000000 USD (2034)']
+    ['at least 600000000000 USD, rising (2034)']
     """
     time = asked(on)
     of = None if subject is None else standing_for(data, subject)

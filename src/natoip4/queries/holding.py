@@ -160,7 +160,7 @@ def holding(data: Dataset, *, on: When, kinds: Iterable[type[Record]] = LASTING)
     >>> [entry.records[0].slug for entry in found.certain if "jpn" in entry.records[0]]
     ['ishiba-shigeru-jpn-pm', 'kishida-fumio-jpn-pm']
     >>> found.maybe[0].label
-    'Anthony Albanese, Prime Minister of Australia (from 2022-05-23)'
+    'Anthony Albanese, Prime Minister of Australia (from 2022-05-23, still on 2023-07-11)'
     """
     time = time_of(on)
     records = {record.id: record for kind in kinds for record in data.of(kind) if is_firm(data, record)}

@@ -68,7 +68,7 @@ def is_open(data: Dataset, id_: str) -> bool:
 
 
 def terms(data: Dataset) -> tuple[tuple[str, Id], ...]:
-    """Return every word that a claim quotes, with the claim that quotes it.
+    """Return every word that a claim quotes from its source, with the claim; the source itself may set it in no marks.
 
     >>> from natoip4.data.bundled import load
     >>> dict(terms(load()))["psychological deterrent"]

@@ -66,7 +66,9 @@ class Milestone:
 
 @attrs.frozen(kw_only=True)
 class Term:
-    """A word that a claim quotes, and whose word it is where not the authors'.
+    """A word that a claim quotes from its source, and whose word it is where not the authors'.
+
+    Whether the source itself sets it in quotation marks is not said.
 
     >>> str(Term(text="strategic equilibrium"))
     'strategic equilibrium'
