@@ -13,7 +13,7 @@ from natoip4.queries.attendance import presence
 from natoip4.queries.belonging import is_member
 from natoip4.queries.figures import figures
 from natoip4.queries.grounds import causes, grounds
-from natoip4.queries.leaders import held_office
+from natoip4.queries.leaders import LEADING, held_office
 from natoip4.queries.lookup import found
 from natoip4.queries.roles import activities, claims
 from natoip4.queries.timeline import dates
@@ -24,8 +24,8 @@ from natoip4.records.claims import Characterisation, Claim, Comparison, Requirem
 from natoip4.records.events import Event, Indicator
 from natoip4.records.frameworks import Framework
 from natoip4.records.ids import Id
-from natoip4.records.offices import Tenure
-from natoip4.records.record import Record
+from natoip4.records.offices import Office, Tenure
+from natoip4.records.record import Actor, Record
 from natoip4.records.sources import Identification
 from natoip4.records.topics import Topic
 from natoip4.values.quantities import Direction
@@ -146,14 +146,19 @@ def test_who_spoke_against_the_office_in_tokyo_and_when() -> None:
     assert held_office(DATA, "person:macron", "office:fra-president", on="2024").truth is Truth.MAYBE
 
 
-@pytest.mark.parametrize("event", ["event:nato-summit-madrid-2022", "event:nato-summit-vilnius-2023"])
-def test_who_is_at_a_summit_as_a_leader_leads_on_its_first_day(event: str) -> None:
-    summit = found(DATA, event, Event)
-    leading = [p.actor for p in summit.participants or () if p.level is Level.LEADER and p.actor.startswith("person:")]
-    first = str(summit.date).partition("/")[0]
-    offices = {str(one.person): one.office for one in DATA.of(Tenure)}
-    assert len(leading) == 4
-    assert [held_office(DATA, who, offices[who], on=first).truth for who in leading] == [Truth.YES] * 4
+LED = [
+    (event.id, part.actor)
+    for event in DATA.of(Event)
+    for part in event.participants or ()
+    if part.level is Level.LEADER and part.actor.startswith("person:")
+]
+
+
+@pytest.mark.parametrize(("event", "who"), LED, ids=[f"{who.slug}-{event.slug}" for event, who in LED])
+def test_who_takes_part_as_a_leader_leads_on_that_day(event: Id[Event], who: Id[Actor]) -> None:
+    first = str(found(DATA, event, Event).date).partition("/")[0]
+    leading = [office.id for office in DATA.of(Office) if office.role in LEADING]
+    assert Truth.YES in {held_office(DATA, who, office, on=first).truth for office in leading}
 
 
 def test_no_term_of_office_that_a_dated_source_has_going_on_is_without_an_end() -> None:
