@@ -110,7 +110,7 @@ def test_those_of_one_party_by_itself_and_by_its_partnerships() -> None:
     (one,) = programmes(data, party="org:nato")
     assert (one.under, one.held, one.replaced_by) == (("partnership:nato-here",), None, ())
     assert {str(at) for piece in one.support for at in piece.evidence.locators} == {"a@11", "b@12", "a@14"}
-    assert [record.id for record in standing_under(data, data[Framework.ref("programme")])] == ["partnership:nato-here"]
+    assert [record.id for record in standing_under(data, "framework:programme")] == ["partnership:nato-here"]
     with pytest.raises(UnknownRecord):
         programmes(data, party="framework:programme")
 

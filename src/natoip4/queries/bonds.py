@@ -100,6 +100,17 @@ def leaders(subject: Subject) -> Iterator[Entry | None]:
             yield subject.entry(tenure, named, fields=("span",), beside=beside, label=label, group=name, values=values)
         if not tenures:
             yield subject.entry(office, mentions, fields=("names",), group="offices")
+    yield from _terms(subject)
+
+
+def _terms(subject: Subject) -> Iterator[Entry | None]:
+    """Yield the offices that the actor, a person, holds and held itself, the latest first."""
+    own = [one for one in subject.data.of(Tenure) if one.person == subject.actor and is_firm(subject.data, one)]
+    for tenure in sorted(own, key=lambda one: (_start(one), one.id), reverse=True):
+        named = [Mention("person", subject.actor)]
+        values = (("person", tenure.person), ("office", tenure.office), ("span", tenure.span))
+        beside: dict[Id, tuple[str, ...]] = {tenure.office: ("names", "of")}
+        yield subject.entry(tenure, named, fields=("office", "span"), beside=beside, group="offices", values=values)
 
 
 def governing(subject: Subject) -> Iterator[Entry | None]:

@@ -12,8 +12,9 @@ from natoip4.queries.comparison import IP4
 from natoip4.queries.judging.material import Material, concluding_claims
 from natoip4.queries.judging.partners import level, limits, trend, will
 from natoip4.queries.judging.weighing import Balance, balance_of
+from natoip4.queries.lookup import every_known
 from natoip4.records.ids import Id
-from natoip4.records.record import Record
+from natoip4.records.record import Actor, Record
 from natoip4.values.vocabulary import Domain, TieLevel
 
 __all__ = ["Profile", "profiles"]
@@ -57,21 +58,23 @@ class Profile:
 def profiles(data: Dataset, partners: Iterable[str] = IP4) -> tuple[Profile, ...]:
     """Return the profile of each partner over all domains, followed by those in each domain of which the data have something.
 
-    A partner that the data do not have has an empty profile. Claims that conclude do not count.
+    A partner that a view hides has an empty profile; an id that nothing bears raises
+    :class:`~natoip4.errors.UnknownRecord`, that of no actor :class:`~natoip4.errors.InvalidValue`. Claims that conclude do not
+    count.
 
     >>> from natoip4.data.bundled import load
     >>> brief = load().view(sources=["source:epis-brief"])
     >>> {one.partner.slug: one.level.value for one in profiles(brief) if one.domain is None}
     {'aus': 'operational', 'jpn': 'dialogue', 'kor': 'practical', 'nzl': 'practical'}
     """
-    concluding = concluding_claims(data)
+    wanted, concluding = every_known(data, partners, Actor), concluding_claims(data)
     whole = Material(data, concluding)
     others = {
         domain: Material(data, concluding.union(record.id for record in whole.records if domain not in _domains(record)))
         for domain in Domain
     }
     found: list[Profile] = []
-    for partner in partners:
+    for partner in wanted:
         found.append(_profile(whole, partner, None))
         in_domains = (_profile(material, partner, domain) for domain, material in others.items())
         found.extend(profile for profile in in_domains if not profile.empty)

@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 
 import attrs
 
+from natoip4.errors import ensure_is
 from natoip4.queries.holding import one_of
 from natoip4.queries.network import Network
 from natoip4.queries.pairing import EVERY_TWO, Pair, PairRule, neighbours, pairs
@@ -80,6 +81,7 @@ def shortest_routes(network: Network, one: str, other: str, *, rule: PairRule = 
     chn - aus - nato maybe
     chn - nzl - nato maybe
     """
+    ensure_is(network, Network)
     start, goal = network.node(one).actor, network.node(other).actor
     steps = {(pair.one, pair.other): pair for pair in pairs(network, rule)}
     graph = neighbours(network, rule)

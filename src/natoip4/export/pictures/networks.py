@@ -33,6 +33,7 @@ from natoip4.export.pictures.strokes import (
     page,
     words,
 )
+from natoip4.queries.lenses import lens_in_words
 from natoip4.queries.network import Network
 from natoip4.values.vocabulary import TieCharacter
 
@@ -101,7 +102,8 @@ def network_figure(network: Network) -> matplotlib.figure.Figure:
         raise invalid_value("too-large-to-draw", "nobody could read it", f"{number} boxes and dots", f"at most {_MOST}", hint)
     with drawing():
         plan = _planned(scene)
-        title = "Who was tied to whom" if network.on is None else f"Who was tied to whom, {network.on}"
+        asked = () if network.on is None else (str(network.on),)
+        title = ", ".join(("Who was tied to whom", *asked, *lens_in_words(network.lens)))
         figure, axes = page(plan.width, plan.height, title)
         words(axes, (_EDGE, plan.height - 0.45), title, size=13, weight="bold", side="left")
         _draw(axes, plan)
