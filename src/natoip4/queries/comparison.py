@@ -12,7 +12,7 @@ from natoip4.queries.cells import Cell, Entry, Row
 from natoip4.queries.holding import When, asked
 from natoip4.queries.labels import name_of
 from natoip4.queries.lenses import lens_in_words, lens_to_dict
-from natoip4.queries.lookup import every_known
+from natoip4.queries.lookup import every_known, one_or_more
 from natoip4.queries.markup import html_table, markdown_table
 from natoip4.queries.rows import ROWS, Question
 from natoip4.queries.silence import is_covered, is_read_for
@@ -126,7 +126,7 @@ class ComparisonTable:
 
 
 def compare(
-    data: Dataset, actors: Iterable[str] = IP4, *, on: When | None = None, rows: Iterable[str] | None = None
+    data: Dataset, actors: str | Iterable[str] = IP4, *, on: When | None = None, rows: Iterable[str] | None = None
 ) -> ComparisonTable:
     """Return what *data*, a dataset or a view, has about each of *actors*, side by side; of the *rows* named, or of all.
 
@@ -141,7 +141,7 @@ def compare(
     >>> [entry.label for entry in comparison.cell("groupings", "state:jpn").entries]
     ['Indo-Pacific Four (member)']
     """
-    ids: tuple[Id[Actor], ...] = tuple(dict.fromkeys(every_known(data, actors, Actor)))
+    ids: tuple[Id[Actor], ...] = tuple(dict.fromkeys(every_known(data, one_or_more(actors), Actor)))
     time, questions = asked(on), _questions(rows)
     subjects = [Subject(data, id_, time) for id_ in ids]
     read = [is_read_for(subject) for subject in subjects]

@@ -60,7 +60,8 @@ def known(data: Dataset, id_: str, *kinds: type[R]) -> Id[R]:
 
 def seen(data: Dataset, id_: str, *kinds: type[R]) -> R | None:
     """Return the record with that id, or ``None`` where this view hides it; raises what :func:`found` does."""
-    return data.get(known(data, id_, *kinds))
+    own = known(data, id_, *kinds)
+    return data.get(own)
 
 
 def every_known(data: Dataset, ids: Iterable[str], *kinds: type[R]) -> tuple[Id[R], ...]:

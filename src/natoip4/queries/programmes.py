@@ -102,14 +102,15 @@ def standing_under(data: Dataset, framework: str) -> tuple[Partnership | Agreeme
     >>> [record.id.slug for record in standing_under(load(), "framework:itpp-jpn")]
     ['nato-jpn']
     """
+    id_ = known(data, framework, Framework)
     under = {
         holder.id: holder
-        for reference in data.referrers(known(data, framework, Framework))
+        for reference in data.referrers(id_)
         if isinstance(holder := data[reference.holder], (Partnership, Agreement))
         and reference.path.partition("[")[0] in ("frameworks", "under")
         and is_seen(data, holder)
     }
-    return tuple(under[id_] for id_ in sorted(under))
+    return tuple(under[one] for one in sorted(under))
 
 
 def successors(data: Dataset, framework: str) -> tuple[Framework, ...]:

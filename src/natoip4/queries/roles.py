@@ -135,8 +135,8 @@ def activities(
     >>> [topic.slug for one in activities(brief, "state:aus", beneficiary="state:ukr") for topic in one.content]
     ['economic-aid', 'weapons-aid']
     """
-    asked = _given(actor=actor, partner=partner, beneficiary=beneficiary, content=content)
-    return claims(data, Activity, modality=Modality.ASSERTED, **asked)
+    beside = _given(partner=partner, beneficiary=beneficiary, content=content)
+    return claims(data, Activity, modality=Modality.ASSERTED, actor=actor, **beside)
 
 
 def by_state(data: Dataset, found: Iterable[C]) -> Mapping[Id, tuple[C, ...]]:
