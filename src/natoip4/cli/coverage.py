@@ -11,7 +11,6 @@ from natoip4.cli.screen import as_json, clean, say
 from natoip4.cli.viewing import known_on_option, seen, text_or_json, through
 from natoip4.data.bundled import load
 from natoip4.queries.coverage import SourceCoverage, coverage
-from natoip4.queries.lenses import lens_to_dict
 
 __all__ = ["coverage_command"]
 
@@ -28,12 +27,11 @@ def coverage_command(source: str, known_on: str | None, form: str) -> None:
     natoip4 coverage --source nato-enlargement
     natoip4 coverage --format json
     """
-    data = seen(load(), known_on=known_on)
-    found = coverage(data, source_id(source))
+    found = coverage(seen(load(), known_on=known_on), source_id(source))
     if form == "json":
-        say(as_json({**lens_to_dict(data.lens), **found.to_dict()}))
+        say(as_json(found.to_dict()))
     else:
-        say("\n".join([*(clean(line) for line in _lines(found)), *through(data.lens)]))
+        say("\n".join([*(clean(line) for line in _lines(found)), *through(found.lens)]))
 
 
 def _lines(found: SourceCoverage) -> Iterator[str]:

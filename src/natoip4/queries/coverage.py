@@ -8,10 +8,12 @@ from types import MappingProxyType
 import attrs
 
 from natoip4.dataset import Dataset
+from natoip4.queries.lenses import lens_to_dict
 from natoip4.queries.lookup import known, seen
 from natoip4.records.evidence import Locator
 from natoip4.records.ids import Id
 from natoip4.records.sources import Coverage, Source
+from natoip4.resolution.views import Lens
 
 __all__ = ["Carried", "SourceCoverage", "coverage"]
 
@@ -35,10 +37,14 @@ class Carried:
 
 @attrs.frozen(kw_only=True)
 class SourceCoverage:
-    """What becomes of every place of a source, by place with numbers as numbers; ``""`` is the source without a place."""
+    """What becomes of every place of a source, by place with numbers as numbers; ``""`` is the source without a place.
+
+    ``lens`` is what the view asked lets through, ``None`` where it is no view.
+    """
 
     source: Id[Source]
     locators: Mapping[str, Carried] = attrs.field(hash=False)
+    lens: Lens | None = None
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -65,6 +71,7 @@ class SourceCoverage:
         ['records', 'reason']
         """
         return {
+            **lens_to_dict(self.lens),
             "locators": {
                 place: {"records": [str(id_) for id_ in carried.records], "reason": carried.reason}
                 for place, carried in self.locators.items()
@@ -103,6 +110,7 @@ def coverage(data: Dataset, source: str = "source:epis-brief") -> SourceCoverage
     ordered = sorted(carriers, key=lambda place: Locator(id_, place or None).sort_key)
     return SourceCoverage(
         source=id_,
+        lens=data.lens,
         locators=MappingProxyType(
             {
                 place: Carried(records=tuple(carriers[place]), reason=" ".join(reasons[place]) if place in reasons else None)

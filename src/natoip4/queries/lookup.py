@@ -41,7 +41,7 @@ def found(data: Dataset, id_: str, *kinds: type[R]) -> R:
     record = data[id_]
     if not isinstance(record, kinds):
         legal = " or ".join(an(kind.__name__) for kind in kinds)
-        raise invalid_value("wrong-kind", f"this is the id of {an(type(record).__name__)}", id_, f"the id of {legal}")
+        raise invalid_value("wrong-kind", f"this is the id of {an(type(record).__name__)}", str(id_), f"the id of {legal}")
     return record
 
 
