@@ -265,9 +265,8 @@ class Dataset(Mapping[str, Record]):
         message, hint = "no record has this id", did_you_mean(key, self._records)
         if self._lens is not None and key in self._base:
             message, hint = "no record of this view has this id", "the dataset that it is a view of has it: data.base"
-        return UnknownRecord(
-            [Problem(code="unknown-id", message=message, got=shown(str(key) if isinstance(key, str) else key), hint=hint)]
-        )
+        got = shown(str(key) if isinstance(key, str) else key)
+        return UnknownRecord([Problem(code="unknown-id", message=message, got=got, hint=hint)])
 
 
 def _no_record(thing: object) -> Problem:

@@ -77,6 +77,7 @@ def neighbours(network: Network, rule: PairRule) -> Mapping[Id, frozenset[Id]]:
     >>> sorted(neighbours(network(load()), EVERY_TWO)["state:rus"])
     [Id('state:kor')]
     """
+    ensure_is(network, Network)
     found: dict[Id, set[Id]] = {node.actor: set() for node in network.nodes}
     for pair in pairs(network, rule):
         found[pair.one].add(pair.other)
