@@ -179,7 +179,7 @@ class Dataset(Mapping[str, Record]):
         ``sources`` are the ids of the sources to take; ``known_on`` takes those published by the end of that date, and with
         ``possible`` also those that may have been; ``conjectures`` of ours are left out unless asked for.
         """
-        if is_text(sources) or not isinstance(sources, Iterable | None):
+        if is_text(sources) or not isinstance(sources, Iterable | None):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise invalid_value("bad-sources", "sources are a collection of ids", sources, '["source:…"]')
         taken = None if sources is None else frozenset(_source(self._base, source) for source in sources)
         date = known_on if isinstance(known_on, PartialDate | None) else PartialDate.parse(known_on)

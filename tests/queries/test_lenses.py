@@ -14,6 +14,7 @@ from natoip4.queries.coverage import coverage
 from natoip4.queries.diff import diff
 from natoip4.queries.lenses import lens_in_words, lens_to_dict
 from natoip4.queries.network import around, network, rolled_up
+from natoip4.queries.profiles import profiles
 from natoip4.queries.timeline import timeline
 from natoip4.resolution.views import Lens
 
@@ -28,6 +29,7 @@ RESULTS: dict[str, Callable[[Dataset], tuple[Lens | None, dict[str, object]]]] =
     "around": lambda data: ((one := around(network(data), ["state:jpn"])).lens, one.to_dict()),
     "rolled_up": lambda data: ((one := rolled_up(data, network(data))).lens, one.to_dict()),
     "conclusions": lambda data: ((one := conclusions(data)[0]).lens, one.to_dict()),
+    "profiles": lambda data: ((one := profiles(data)[0]).lens, one.to_dict()),
     "coverage": lambda data: ((one := coverage(data)).lens, one.to_dict()),
 }
 

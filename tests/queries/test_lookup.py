@@ -40,7 +40,7 @@ from natoip4.queries.obstacles import drivers, forces, obstacles
 from natoip4.queries.parties import parties
 from natoip4.queries.profiles import profiles
 from natoip4.queries.programmes import in_force, programmes, standing_under, successors
-from natoip4.queries.reaching import shortest_routes
+from natoip4.queries.reaching import betweenness, common_neighbours, shortest_routes
 from natoip4.queries.roles import activities, claims, positions, standing_for, standings, threats
 from natoip4.queries.standpoints import standpoints
 from natoip4.queries.ties import shared_frameworks, shared_memberships, ties_between, ties_of
@@ -321,7 +321,7 @@ KINDS: dict[str, Callable[[object], object]] = {
     "ties_of.kinds": lambda kinds: ties_of(DATA, JPN, kinds=kinds),  # type: ignore[arg-type]
     "ties_between.kinds": lambda kinds: ties_between(DATA, JPN, NATO, kinds=kinds),  # type: ignore[arg-type]
     "timeline.kinds": lambda kinds: timeline(DATA, kinds=kinds),  # type: ignore[arg-type]
-    "claims.kind": lambda kind: claims(DATA, kind),  # type: ignore[type-var]
+    "claims.kind": lambda kind: claims(DATA, kind),  # type: ignore[arg-type]
 }
 
 
@@ -397,12 +397,23 @@ def test_a_time_may_be_text() -> None:
 def test_a_network_tells_who_is_tied_to_nobody_from_who_is_not_known() -> None:
     whole = network(EMPTY)
     assert around(whole, [JPN]) == whole
+    assert shortest_routes(whole, JPN, NATO) == ()
+    assert common_neighbours(whole, JPN, NATO) == ()
+    with pytest.raises(InvalidValue, match="not-in-network"):
+        whole.node(JPN)
     for net in (whole, network(DATA)):
         with pytest.raises(UnknownRecord, match="did you mean 'state:jpn'"):
             around(net, ["state:jpnx"])
         with pytest.raises(UnknownRecord):
             around(net, [TIE])
-        with pytest.raises(InvalidValue, match="did you mean 'state:jpn'"):
+        with pytest.raises(UnknownRecord, match="did you mean 'state:jpn'"):
             shortest_routes(net, "state:jpnx", NATO)
+        with pytest.raises(UnknownRecord, match="did you mean 'state:jpn'"):
+            common_neighbours(net, NATO, "state:jpnx")
+        with pytest.raises(UnknownRecord, match="did you mean 'state:jpn'"):
+            net.node("state:jpnx")
+        for wrong in (JPN, ["state:jpnx"]):
+            with pytest.raises((InvalidValue, UnknownRecord)):
+                betweenness(net, sides=(wrong, [NATO]))
         with pytest.raises(InvalidValue, match="give its id"):
             around(net, [DATA[JPN]])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType] - as a user may

@@ -22,7 +22,7 @@ def test_a_member_and_its_text_are_the_same_word(words: type[enum.Enum]) -> None
 @pytest.mark.parametrize("wrong", ["", "WIRE", "wires", 1, None, ["wire"], vocabulary.Step.READING], ids=str)
 def test_what_is_no_word_is_refused_with_the_legal_ones(wrong: object) -> None:
     with pytest.raises(InvalidValue) as caught:
-        word_of(vocabulary.Grade, wrong)  # type: ignore[type-var]  # pyright: ignore[reportArgumentType] - as a user may
+        word_of(vocabulary.Grade, wrong)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - as a user may
     (problem,) = caught.value.problems
     assert (problem.code, problem.expected) == ("bad-word", ", ".join(member.value for member in vocabulary.Grade))
     assert problem.hint == ("did you mean 'wire'?" if wrong == "wires" else None)

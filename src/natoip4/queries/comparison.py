@@ -126,7 +126,7 @@ class ComparisonTable:
 
 
 def compare(
-    data: Dataset, actors: str | Iterable[str] = IP4, *, on: When | None = None, rows: Iterable[str] | None = None
+    data: Dataset, actors: str | Iterable[str] = IP4, *, on: When | None = None, rows: str | Iterable[str] | None = None
 ) -> ComparisonTable:
     """Return what *data*, a dataset or a view, has about each of *actors*, side by side; of the *rows* named, or of all.
 
@@ -167,7 +167,7 @@ def compare(
     )
 
 
-def profile(data: Dataset, actor: str, *, on: When | None = None, rows: Iterable[str] | None = None) -> ComparisonTable:
+def profile(data: Dataset, actor: str, *, on: When | None = None, rows: str | Iterable[str] | None = None) -> ComparisonTable:
     """Return what *data* has about one actor: the column that it has in :func:`compare`.
 
     >>> from natoip4.data.bundled import load
@@ -177,10 +177,10 @@ def profile(data: Dataset, actor: str, *, on: When | None = None, rows: Iterable
     return compare(data, (actor,), on=on, rows=rows)
 
 
-def _questions(rows: Iterable[str] | None) -> tuple[Question, ...]:
+def _questions(rows: str | Iterable[str] | None) -> tuple[Question, ...]:
     if rows is None:
         return ROWS
-    wanted = (rows,) if isinstance(rows, str) else tuple(rows)
+    wanted = tuple(one_or_more(rows))
     keys = [question.key for question in ROWS]
     for key in wanted:
         if key not in keys:

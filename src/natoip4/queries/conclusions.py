@@ -139,8 +139,8 @@ def conclusions(
     jpn-industrial-integration not borne out weak
     jpn-selective opposed weak
     """
-    every = (judgements,) if isinstance(judgements, Judgement) else tuple(judgements)
     ensure_is(data, Dataset)
+    every = tuple(judgements) if isinstance(judgements, Iterable) else (judgements,)
     for one in every:
         ensure_is(one, Judgement)
     wanted = None if about is None else known(data, about, Actor)

@@ -86,7 +86,8 @@ def one_or_more(ids: str | Iterable[str]) -> Iterable[str]:
     >>> list(one_or_more("state:jpn"))
     ['state:jpn']
     """
-    return ids if isinstance(ids, Iterable) and not is_text(ids) else (cast("str", ids),)
+    several = isinstance(ids, Iterable) and not is_text(ids)  # pyright: ignore[reportUnnecessaryIsInstance] - a public door
+    return ids if several else (cast("str", ids),)
 
 
 def of_kinds(kinds: Kinds, *legal: type[Record]) -> tuple[type[Record], ...]:

@@ -81,14 +81,22 @@ class Network:
                 found[actor].append(edge)
         return {actor: tuple(edges) for actor, edges in found.items()}
 
+    def actor(self, id_: str) -> Id:
+        """Return the id if an actor bears it, tied or not; if none does, :class:`~natoip4.errors.UnknownRecord` is raised."""
+        if not is_text(id_):
+            raise not_an_id(id_)
+        actors = {*self.known, *(actor for node in self.nodes for actor in (node.actor, node.stands_for))}
+        if id_ not in actors:
+            hint = did_you_mean(id_, actors)
+            raise UnknownRecord([Problem(code="unknown-id", message="no actor has this id", got=shown(str(id_)), hint=hint)])
+        return Id(id_)
+
     def node(self, actor: str) -> Node:
         """Return the node of an actor; one that nothing here joins to others raises :class:`~natoip4.errors.InvalidValue`."""
-        if not is_text(actor):
-            raise not_an_id(actor)
-        found = next((node for node in self.nodes if node.actor == actor), None)
+        known = self.actor(actor)
+        found = next((node for node in self.nodes if node.actor == known), None)
         if found is None:
-            meant = None if actor in self.known else did_you_mean(actor, self.known)
-            hint = meant or "nothing joins it to others at that time, in these records"
+            hint = "nothing joins it to others at that time, in these records"
             raise invalid_value("not-in-network", "no actor of this network", actor, "the id of one of its nodes", hint)
         return found
 
@@ -199,19 +207,9 @@ def around(whole: Network, actors: Iterable[str]) -> Network:
     ['kor-rus']
     """
     ensure_is(whole, Network)
-    wanted = frozenset(_actor(whole, actor) for actor in listed(actors))
+    wanted = frozenset(whole.actor(actor) for actor in listed(actors))
     near = {node.actor for node in whole.nodes if node.actor in wanted or node.stands_for in wanted}
     return whole.where(lambda edge: not near.isdisjoint(edge.actors))
-
-
-def _actor(whole: Network, actor: str) -> str:
-    if not is_text(actor):
-        raise not_an_id(actor)
-    known = {*whole.known, *(id_ for node in whole.nodes for id_ in (node.actor, node.stands_for))}
-    if actor not in known:
-        hint = did_you_mean(actor, known)
-        raise UnknownRecord([Problem(code="unknown-id", message="no actor has this id", got=shown(actor), hint=hint)])
-    return actor
 
 
 def rolled_up(data: Dataset, whole: Network) -> Network:

@@ -12,9 +12,11 @@ from natoip4.queries.comparison import IP4
 from natoip4.queries.judging.material import Material, concluding_claims
 from natoip4.queries.judging.partners import level, limits, trend, will
 from natoip4.queries.judging.weighing import Balance, balance_of
+from natoip4.queries.lenses import lens_to_dict
 from natoip4.queries.lookup import every_known
 from natoip4.records.ids import Id
 from natoip4.records.record import Actor, Record
+from natoip4.resolution.views import Lens
 from natoip4.values.vocabulary import Domain, TieLevel
 
 __all__ = ["Profile", "profiles"]
@@ -26,7 +28,8 @@ class Profile:
 
     ``level`` is the deepest that something attests, with what attests each level in ``levels``: that a tie is called sparse
     and that there is dialogue do not exclude each other. ``trend``, ``will`` and ``limits`` are balances: what speaks for ties
-    growing closer, for the wish to come closer, for limits of its own, with what speaks against.
+    growing closer, for the wish to come closer, for limits of its own, with what speaks against. ``lens`` is what the view
+    asked lets through, ``None`` where it is no view.
     """
 
     partner: Id
@@ -36,6 +39,7 @@ class Profile:
     trend: Balance
     will: Balance
     limits: Balance
+    lens: Lens | None = None
 
     @property
     def empty(self) -> bool:
@@ -47,6 +51,7 @@ class Profile:
         return {
             "partner": str(self.partner),
             "domain": None if self.domain is None else self.domain.value,
+            **lens_to_dict(self.lens),
             "level": None if self.level is None else self.level.value,
             "levels": [{"level": one.value, **_balance(balance)} for one, balance in self.levels],
             "trend": _balance(self.trend),
@@ -91,6 +96,7 @@ def _profile(material: Material, partner: str, domain: Domain | None) -> Profile
         trend=balance_of(material, trend(partner)),
         will=balance_of(material, will(partner)),
         limits=balance_of(material, limits(partner)),
+        lens=material.data.lens,
     )
 
 

@@ -150,7 +150,10 @@ def by_state(data: Dataset, found: Iterable[C]) -> Mapping[Id, tuple[C, ...]]:
     ['aus', 'jpn']
     """
     ensure_is(data, Dataset)
+    ensure_is(found, Iterable)
     gathered = tuple(found)
+    for one in gathered:
+        ensure_is(one, Claim)
     held: dict[Id, tuple[C, ...]] = {}
     for state in data.of(State):
         circle = circle_of(data, state.id).keys()

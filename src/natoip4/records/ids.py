@@ -79,7 +79,7 @@ class Id(str, Generic[R_co]):
 def not_an_id(thing: object) -> InvalidValue:
     """Return the exception for what stands in the place of an id and is no text; for a record, its hint is the id."""
     own = getattr(thing, "id", None)
-    hint = f"give its id: {str(own)!r}" if isinstance(own, Id) else None
+    hint = f"give its id: {str(own)!r}" if isinstance(own, str) else None
     return invalid_value("bad-id", "an id is text", thing, "kind:slug", hint)
 
 
