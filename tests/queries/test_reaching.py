@@ -105,7 +105,7 @@ def test_betweenness_between_two_sides_is_counted_way_by_way(net: Network, ones:
         for one, other in combinations(sorted(graph), 2)
         if (one in here and other in there) or (other in here and one in there)
     ]
-    found = betweenness(net, sides=(here, there))
+    found = betweenness(attrs.evolve(net, known=frozenset(here | there)), sides=(here, there))
     for actor in graph:
         counted = [two for two in across if actor not in two]
         share = 0.0

@@ -181,7 +181,8 @@ def betweenness(
 
     For every two others, what counts is the fraction of the shortest routes between them that goes through the actor; the
     mean over all pairs of others is its betweenness (Freeman 1977, computed as by Brandes 2001). With *sides*, the pairs alone
-    count that have one actor on either side, itself excepted; no such pair gives 0.
+    count that have one actor on either side, itself excepted; no such pair gives 0. An id on a side that no actor bears raises
+    :class:`~natoip4.errors.UnknownRecord`.
 
     >>> from natoip4.data.bundled import load
     >>> from natoip4.queries.network import network
