@@ -144,8 +144,8 @@ def _room(text: str) -> Box:
 
 def _notes(lines: Iterable[str], width: float) -> Iterator[str]:
     letters = int((width - 2 * _EDGE) / 0.066)
-    for line in lines:
-        yield from textwrap.wrap(line, letters, subsequent_indent="    ")
+    for text in lines:
+        yield from textwrap.wrap(text, letters, subsequent_indent="    ")
 
 
 def _draw(axes: Axes, plan: _Plan) -> None:
