@@ -87,7 +87,9 @@ def shortest_routes(network: Network, one: str, other: str, *, rule: PairRule = 
     start, goal = network.actor(one), network.actor(other)
     steps = {(pair.one, pair.other): pair for pair in pairs(network, rule)}
     graph = neighbours(network, rule)
-    order, before, _ = _searched(graph, start) if start in graph else ([], {}, {})
+    if start not in graph:
+        return ()
+    order, before, _ = _searched(graph, start)
     if goal not in order:
         return ()
     return tuple(
