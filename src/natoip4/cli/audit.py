@@ -12,7 +12,7 @@ from natoip4.cli.screen import as_json, clean, say
 from natoip4.cli.viewing import text_or_json
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
-from natoip4.documents.reading import load_file
+from natoip4.documents.files import load_file
 from natoip4.documents.writing import save_file
 from natoip4.errors import InvalidDataset, InvalidDocument, Problem
 from natoip4.rules.auditing import audit, resolved_anew, undefined_source

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from natoip4.cli.screen import clean, say
-from natoip4.documents.reading import LINES, load_file
+from natoip4.documents.files import load_file
+from natoip4.documents.formats import LINES
 from natoip4.documents.writing import save_file
 
 __all__ = ["convert_command"]

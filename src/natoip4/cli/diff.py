@@ -9,7 +9,7 @@ from natoip4.cli.screen import as_json, clean, complain, say
 from natoip4.cli.viewing import seen, text_or_json, view_options
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
-from natoip4.documents.reading import load_file
+from natoip4.documents.files import load_file
 from natoip4.errors import InvalidDataset, InvalidDocument, UnknownRecord
 from natoip4.export.changes import diff_text
 from natoip4.queries.diff import Diff, diff

@@ -7,7 +7,7 @@ import click
 from natoip4.cli.screen import clean, say
 from natoip4.cli.viewing import seen, view_options
 from natoip4.data.bundled import load
-from natoip4.documents.reading import load_file
+from natoip4.documents.files import load_file
 from natoip4.export.folders import FORMS, Form, save_tables
 from natoip4.export.tables import to_tables
 

@@ -10,8 +10,8 @@ import attrs
 from natoip4.dataset import Dataset
 from natoip4.queries.lenses import lens_to_dict
 from natoip4.queries.lookup import known, seen
-from natoip4.records.evidence import Locator
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.records.sources import Coverage, Source
 from natoip4.resolution.views import Lens
 

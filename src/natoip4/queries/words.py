@@ -9,8 +9,9 @@ from natoip4.errors import ensure_is
 from natoip4.queries.lookup import seen
 from natoip4.queries.support import bears_on, seen_evidence
 from natoip4.records.claims import Claim
-from natoip4.records.evidence import Evidence, Locator
+from natoip4.records.evidence import Evidence
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.records.record import Record
 from natoip4.values.vocabulary import AssertionForm, Mood, Step
 
