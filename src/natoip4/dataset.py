@@ -263,7 +263,7 @@ class Dataset(Mapping[str, Record]):
         return {name: tuple(ids) for name, ids in index.items()}
 
     def _unknown(self, key: object) -> UnknownRecord:
-        message, hint = "no record has this id", did_you_mean(key, self._records)
+        message, hint = "no record has this id", did_you_mean(key, self._base)
         if self._lens is not None and key in self._base:
             message, hint = "no record of this view has this id", "the dataset that it is a view of has it: data.base"
         got = shown(str(key) if isinstance(key, str) else key)

@@ -450,6 +450,7 @@ def test_a_person_has_the_offices_that_it_held() -> None:
     assert entry.records == ("tenure:former", "office:pm")
     assert [name for name, _ in entry.values] == ["person", "office", "span"]
     assert "premier" in entry.label
+    assert entry.group == "Here"
     on_time = profile(world(), "person:former", on="2026", rows=["leaders"]).cell("leaders", "person:former")
     assert on_time.entries == ()
     of_the_state = profile(world(), HERE, rows=["leaders"]).cell("leaders", HERE)

@@ -75,7 +75,7 @@ def _partner(data: Dataset, word: str) -> Id:
     """Return the id of the partner that *word* names; an actor of which nothing is judged is refused."""
     partner = actor_id(data, word)
     if partner not in IP4:
-        raise invalid_value("not-a-partner", f"nothing is judged of {name_of(data, partner)}", partner, ", ".join(IP4))
+        raise invalid_value("not-a-partner", f"nothing is judged of {name_of(data, partner)}", str(partner), ", ".join(IP4))
     return partner
 
 

@@ -104,13 +104,16 @@ def leaders(subject: Subject) -> Iterator[Entry | None]:
 
 
 def _terms(subject: Subject) -> Iterator[Entry | None]:
-    """Yield the offices that the actor, a person, holds and held itself, the latest first."""
-    own = [one for one in subject.data.of(Tenure) if one.person == subject.actor and is_firm(subject.data, one)]
+    """Yield the offices that the actor, a person, holds and held itself, the latest first, under whose they are."""
+    data = subject.data
+    own = [one for one in data.of(Tenure) if one.person == subject.actor and is_firm(data, one)]
     for tenure in sorted(own, key=lambda one: (_start(one), one.id), reverse=True):
         named = [Mention("person", subject.actor)]
         values = (("person", tenure.person), ("office", tenure.office), ("span", tenure.span))
         beside: dict[Id, tuple[str, ...]] = {tenure.office: ("names", "of")}
-        yield subject.entry(tenure, named, fields=("office", "span"), beside=beside, group="offices", values=values)
+        office = data.get(tenure.office)
+        group = "offices" if office is None or office.of is None else name_of(data, office.of)
+        yield subject.entry(tenure, named, fields=("office", "span"), beside=beside, group=group, values=values)
 
 
 def governing(subject: Subject) -> Iterator[Entry | None]:
