@@ -151,7 +151,7 @@ def test_who_owns_what_of_a_venture(venture: str, source: str, shares: dict[str,
 def test_edgewing_has_its_seat_in_reading_from_the_day_of_its_launch() -> None:
     firm = DATA.view(sources=["source:gov-uk-gcap-2025"])[Organisation.ref("edgewing")]
     assert (firm.seat, str(firm.span)) == ("place:reading", "2025-06-20/")
-    assert DATA.view(sources=["source:rbtfl-gcap-2026"])[firm.id].seat is None
+    assert DATA.view(sources=["source:rbtfl-gcap-2026"])[Organisation.ref("edgewing")].seat is None
 
 
 def test_the_duties_of_yoon_were_suspended_before_he_was_removed() -> None:
