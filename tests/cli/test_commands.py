@@ -145,7 +145,7 @@ def test_a_profile_is_the_column_of_one_actor(shell: Shell) -> None:
     assert code == 0
     assert json.loads(out) == compare(load(), ["state:nzl"], on="2025").to_dict()
     _, table, _ = shell("profile", "japan", "--row", "missions")
-    assert "Japanese Mission to NATO (to NATO; from 2025-01-16)" in table
+    assert "Japanese Mission to NATO (head: Osamu Izawa; to NATO; from 2025-01-16)" in table
     assert shell("profile")[0] == 2
 
 
