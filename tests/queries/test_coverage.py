@@ -72,8 +72,9 @@ def test_places_come_with_numbers_as_numbers() -> None:
 
 def test_a_view_does_not_name_what_it_lacks() -> None:
     view = load().view(sources=["source:nato-enlargement"])
+    assert coverage(view).totals["locators"] == 0
     with pytest.raises(UnknownRecord):
-        coverage(view)
+        coverage(view, "source:nowhere")
     assert all(id_ in view for c in coverage(view, "source:nato-enlargement").locators.values() for id_ in c.records)
 
 

@@ -11,7 +11,7 @@ from typing import cast
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.errors import invalid_value, is_text
+from natoip4.errors import ensure_is, invalid_value, is_text
 from natoip4.queries.labels import label_of
 from natoip4.records.ids import Id
 from natoip4.records.record import Record
@@ -80,10 +80,11 @@ def search(data: Dataset, text: str, *, limit: int | None = 20) -> tuple[Hit, ..
     >>> [(str(hit.record), hit.match.value) for hit in search(load(), "five eyes", limit=1)]
     [('group:five-eyes', 'name')]
     """
+    ensure_is(data, Dataset)
     wanted = folded(text) if is_text(text) else ""
     if not wanted.strip():
         raise invalid_value("empty-search", "there is nothing to search for", text, "text")
-    if limit is not None and limit < 1:
+    if limit is not None and (not isinstance(limit, int) or limit < 1):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise invalid_value("bad-limit", "a search has room for one hit at least", limit, "1 or more, or None")
     words = tuple(_WORD.findall(wanted))
     found = [best for record in data.values() if (best := min(_matches(record, wanted, words), default=None)) is not None]
