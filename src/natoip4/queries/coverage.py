@@ -71,12 +71,12 @@ class SourceCoverage:
         ['records', 'reason']
         """
         return {
-            **lens_to_dict(self.lens),
             "locators": {
                 place: {"records": [str(id_) for id_ in carried.records], "reason": carried.reason}
                 for place, carried in self.locators.items()
             },
             "totals": self.totals,
+            **lens_to_dict(self.lens),
         }
 
 

@@ -83,7 +83,7 @@ def scoped(
     >>> from natoip4.data.bundled import load
     >>> for one in scoped(load(), subject="collective:asia-oceania-firms-sipri"):
     ...     print(one.scope.unit, [str(figure.quantity) for figure in one.figures], [scope.unit for scope in one.beside])
-    per cent ['-1.2 per cent (2024)'] ['companies']
+    per cent ['-1.2 per cent (2024)'] ['companies', 'revenue', 'revenue']
     companies ['21 companies (2021)', '22 companies (2022)'] ['companies']
     """
     time = asked(on)

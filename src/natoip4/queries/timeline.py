@@ -231,7 +231,7 @@ def dates(data: Dataset, id_: str) -> tuple[TimelineEntry, ...]:
 
 
 def wording(data: Dataset, id_: str, path: str) -> tuple[str, ...]:
-    """Return how sources word what they say at *path* of a record, where that is kept: "mid-April", "recent".
+    """Return how sources word what they say at *path* of a record, where that is kept, such as "mid-April".
 
     >>> from natoip4.data.bundled import load
     >>> wording(load().view(sources=["source:epis-brief"]), "event:nato-delegation-visit", "date")
