@@ -178,14 +178,14 @@ def test_the_two_who_founded_the_five_eyes_were_not_in_it_before(state: str) -> 
     assert is_member(DATA, f"state:{state}", "group:five-eyes", on="1940").truth is Truth.NO
 
 
-def test_when_australia_got_its_programme_and_its_new_strategy() -> None:
+def test_by_when_australia_had_its_programme_and_its_new_strategy() -> None:
     got = [
         (id_, str(one.date))
         for id_ in ("aus-nds-2026", "itpp-aus")
         for one in found(DATA, f"framework:{id_}", Framework).milestones or ()
         if one.stage is Stage.ADOPTION
     ]
-    assert got == [("aus-nds-2026", "2026-04"), ("itpp-aus", "2023-07")]
+    assert got == [("aus-nds-2026", "../2026-04-30"), ("itpp-aus", "../2023-07-12")]
 
 
 def test_what_each_pattern_is_about_is_in_a_field() -> None:

@@ -8,7 +8,7 @@ import click
 
 from natoip4.cli.finding import source_id
 from natoip4.cli.screen import as_json, clean, say
-from natoip4.cli.viewing import known_on_option, seen, text_or_json
+from natoip4.cli.viewing import known_on_option, seen, text_or_json, through
 from natoip4.data.bundled import load
 from natoip4.queries.coverage import SourceCoverage, coverage
 
@@ -31,7 +31,7 @@ def coverage_command(source: str, known_on: str | None, form: str) -> None:
     if form == "json":
         say(as_json(found.to_dict()))
     else:
-        say("\n".join(clean(line) for line in _lines(found)))
+        say("\n".join([*(clean(line) for line in _lines(found)), *through(found.lens)]))
 
 
 def _lines(found: SourceCoverage) -> Iterator[str]:

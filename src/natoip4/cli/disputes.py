@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import click
 
 from natoip4.cli.screen import as_json, clean, say
-from natoip4.cli.viewing import seen, text_or_json, view_options
+from natoip4.cli.viewing import seen, text_or_json, through, view_options
 from natoip4.cli.why import evidence_in_words, in_words
 from natoip4.data.bundled import load
+from natoip4.queries.lenses import lens_to_dict
 from natoip4.queries.sides import dispute_to_dict, sides_of
 from natoip4.resolution.policy import FindingState
 from natoip4.resolution.reasons import Dispute
@@ -31,13 +32,14 @@ def disputes_command(sources: tuple[str, ...], known_on: str | None, form: str, 
     natoip4 disputes --conjectures
     natoip4 disputes --known-on 2025 --format json
     """
-    found = seen(load(), sources, known_on).disputes(conjectures=conjectures)
+    data = seen(load(), sources, known_on)
+    found = data.disputes(conjectures=conjectures)
     if form == "json":
-        say(as_json({"version": 1, "disputes": [dispute_to_dict(dispute) for dispute in found]}))
+        say(as_json({"version": 1, **lens_to_dict(data.lens), "disputes": [dispute_to_dict(dispute) for dispute in found]}))
         return
     lines = [line for dispute in found for line in _lines(dispute)]
     number = "1 dispute" if len(found) == 1 else f"{len(found)} disputes"
-    say("\n".join(clean(line) for line in [*lines, number]))
+    say("\n".join(clean(line) for line in [*lines, number, *through(data.lens)]))
 
 
 def _lines(dispute: Dispute) -> Iterator[str]:

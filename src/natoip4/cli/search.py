@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from natoip4.cli.screen import as_json, clean, say
-from natoip4.cli.viewing import seen, text_or_json, view_options
+from natoip4.cli.viewing import seen, text_or_json, through, view_options
 from natoip4.data.bundled import load
+from natoip4.queries.lenses import lens_to_dict
 from natoip4.queries.searching import Hit, search
 
 __all__ = ["search_command"]
@@ -25,11 +26,12 @@ def search_command(text: str, limit: int, sources: tuple[str, ...], known_on: st
     natoip4 search "strategic equilibrium"
     natoip4 search tanks --source epis-brief --format json
     """
-    found = search(seen(load(), sources, known_on), text, limit=limit)
+    data = seen(load(), sources, known_on)
+    found = search(data, text, limit=limit)
     if form == "json":
-        say(as_json({"version": 1, "hits": [hit.to_dict() for hit in found]}))
+        say(as_json({"version": 1, **lens_to_dict(data.lens), "hits": [hit.to_dict() for hit in found]}))
     else:
-        say("\n".join(clean(_line(hit)) for hit in found) or "nothing found")
+        say("\n".join([*([clean(_line(hit)) for hit in found] or ["nothing found"]), *through(data.lens)]))
 
 
 def _line(hit: Hit) -> str:

@@ -9,7 +9,7 @@ import click
 
 from natoip4.cli.finding import record_of
 from natoip4.cli.screen import as_json, clean, say
-from natoip4.cli.viewing import seen, text_or_json, view_options
+from natoip4.cli.viewing import seen, text_or_json, through, view_options
 from natoip4.codec.codec import default_codec
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
@@ -38,7 +38,8 @@ def show_command(word: str, sources: tuple[str, ...], known_on: str | None, form
     if form == "json":
         say(as_json(default_codec.unstructure(record)))
     else:
-        say("\n".join(clean(line).rstrip() if line.strip() else "" for line in _lines(data, record)))
+        lines = (clean(line).rstrip() if line.strip() else "" for line in _lines(data, record))
+        say("\n".join([*lines, *through(data.lens)]))
 
 
 def _lines(data: Dataset, record: Record) -> Iterator[str]:

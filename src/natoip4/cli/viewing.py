@@ -8,9 +8,12 @@ from typing import TypeVar
 import click
 
 from natoip4.cli.finding import source_id
+from natoip4.cli.screen import clean
 from natoip4.dataset import Dataset
+from natoip4.queries.lenses import lens_in_words
+from natoip4.resolution.views import Lens
 
-__all__ = ["FORMATS", "known_on_option", "seen", "text_or_json", "view_options"]
+__all__ = ["FORMATS", "known_on_option", "seen", "text_or_json", "through", "view_options"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -41,3 +44,12 @@ def seen(data: Dataset, sources: tuple[str, ...] = (), known_on: str | None = No
     if not sources and known_on is None:
         return data
     return data.view(sources=[source_id(source) for source in sources] if sources else None, known_on=known_on)
+
+
+def through(lens: Lens | None) -> list[str]:
+    """Return what stands below an answer in text: through what the data were seen, a line each, none where it is all of them.
+
+    >>> through(Dataset().view(known_on="2025").lens)
+    ['as known on 2025']
+    """
+    return [clean(line) for line in lens_in_words(lens)]
