@@ -51,7 +51,7 @@ def waits(page: Path) -> bool:
 def run(command: str) -> tuple[int, str]:
     """Run *command* with this environment's programs first on the path; return its status and all that it printed."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    environment = os.environ | {"PATH": path, "NO_COLOR": "1", "COLUMNS": "100"}
+    environment = {key: value for key, value in os.environ.items() if key != "COLUMNS"} | {"PATH": path, "NO_COLOR": "1"}
     shell = shutil.which("sh") or "sh"
     done = subprocess.run(
         [shell, "-c", command],

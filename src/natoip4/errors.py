@@ -67,6 +67,24 @@ def did_you_mean(word: object, legal: Iterable[str]) -> str | None:
     return f"did you mean {meant!r}?" if meant else None
 
 
+def counted(number: int, noun: str) -> str:
+    """Return how many there are, the noun in the singular where there is one.
+
+    >>> counted(1, "record"), counted(2, "record")
+    ('1 record', '2 records')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def with_article(noun: str) -> str:
+    """Return *noun* after its indefinite article.
+
+    >>> with_article("Tie"), with_article("Event")
+    ('a Tie', 'an Event')
+    """
+    return f"{'an' if noun[:1].lower() in {*'aeiou'} else 'a'} {noun}"
+
+
 @attrs.frozen(kw_only=True)
 class Problem:
     """One thing that is wrong: what, where, and what to do about it.

@@ -416,7 +416,7 @@ def test_check_without_a_file_checks_the_bundled_data(shell: Shell, small: Calla
 
 def test_convert_writes_what_it_read(shell: Shell, folder: Path) -> None:
     (folder / "in.json").write_text(GOOD)
-    assert shell("convert", "in.json", "out.jsonl") == (0, "2 records written to out.jsonl\n", "")
+    assert shell("convert", "in.json", "out.jsonl") == (0, "", "2 records written to out.jsonl\n")
     assert shell("convert", "out.jsonl", "back.json")[0] == 0
     assert shell("convert", "in.json", "in.json")[0] == 0
     assert (folder / "back.json").read_text() == (folder / "in.json").read_text()

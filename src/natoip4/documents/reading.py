@@ -12,7 +12,7 @@ from natoip4.codec.codec import Codec, default_codec
 from natoip4.codec.objects import as_list, as_object
 from natoip4.dataset import Dataset
 from natoip4.documents.decoding import decode, may_repeat_a_key
-from natoip4.errors import InvalidDocument, InvalidRecord, NatoIP4Error, Problem, did_you_mean, is_text, shown
+from natoip4.errors import InvalidDocument, InvalidRecord, NatoIP4Error, Problem, counted, did_you_mean, is_text, shown
 from natoip4.records.ids import Id
 from natoip4.records.record import Record
 
@@ -30,7 +30,7 @@ def loads(text: str | bytes, *, codec: Codec = default_codec) -> Dataset:
     Whatever is wrong is raised at once as :class:`~natoip4.errors.InvalidDocument`.
 
     >>> loads('{"format": "natoip4/1", "records": [{"id": "state:jpn", "names": ["Japan"]}]}')
-    <Dataset of 1 records>
+    <Dataset of 1 record>
     """
     return Dataset(_records(_bytes_of(text), codec))
 
@@ -201,11 +201,16 @@ def load_file(path: str | PathLike[str], *, codec: Codec = default_codec) -> Dat
 
     What is wrong with its content, or with reaching it, is raised as :class:`~natoip4.errors.InvalidDocument`.
     """
+    with _opened(path) as file:
+        return load_from(file, path, codec=codec)
+
+
+def load_from(lines: Iterable[bytes], path: str | PathLike[str], *, codec: Codec = default_codec) -> Dataset:
+    """Read the lines of an open file as :func:`load_file` reads the file of that name: for who watches them go by."""
     try:
         if is_lines(path):
-            return Dataset(_all_lines(path, codec))
-        with _opened(path) as file:
-            return loads(file.read(), codec=codec)
+            return Dataset(_all_lines(lines, codec))
+        return loads(b"".join(lines), codec=codec)
     except OSError as failure:
         message = failure.strerror or str(failure)
         raise InvalidDocument([Problem(code="unreadable-file", message=message, file=str(path))]) from None
@@ -213,13 +218,13 @@ def load_file(path: str | PathLike[str], *, codec: Codec = default_codec) -> Dat
         raise InvalidDocument(attrs.evolve(problem, file=str(path)) for problem in failure.problems) from None
 
 
-def _all_lines(path: str | PathLike[str], codec: Codec) -> list[Record]:
+def _all_lines(read: Iterable[bytes], codec: Codec) -> list[Record]:
     """Return the records of a file of JSON lines, which must have different ids."""
     lines: dict[str, int] = {}
     records: list[Record] = []
     problems: list[Problem] = []
     try:
-        for number, record in _numbered(path, codec):
+        for number, record in _numbered(read, codec):
             if record.id in lines:
                 problems.append(_repeated(record.id, f"line {lines[record.id]} has it too", path="$.id", line=number))
             lines.setdefault(record.id, number)
@@ -242,33 +247,33 @@ def read_lines(path: str | PathLike[str], *, codec: Codec = default_codec) -> It
     not checked. After the last line, :class:`~natoip4.errors.InvalidDocument` is raised with what was wrong: the first
     thousand problems, and how many there were.
     """
-    for _, record in _numbered(path, codec):
-        yield record
+    with _opened(path) as file:
+        for _, record in _numbered(file, codec):
+            yield record
 
 
-def _numbered(path: str | PathLike[str], codec: Codec) -> Iterator[tuple[int, Record]]:
+def _numbered(lines: Iterable[bytes], codec: Codec) -> Iterator[tuple[int, Record]]:
     """Yield the records of a file of JSON lines, each with the number of its line."""
     problems: list[Problem] = []
     count = 0
     headed = False
-    with _opened(path) as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                if not headed:
-                    headed = True
-                    _check_header_line(line, number)
-                else:
-                    yield number, record_on(line, number, codec)
-            except NatoIP4Error as failure:
-                count += len(failure.problems)
-                problems += failure.problems[: _CAP - len(problems)]
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            if not headed:
+                headed = True
+                _check_header_line(line, number)
+            else:
+                yield number, record_on(line, number, codec)
+        except NatoIP4Error as failure:
+            count += len(failure.problems)
+            problems += failure.problems[: _CAP - len(problems)]
     if not headed:
         problems.append(Problem(code="unknown-format", message="the first line says the format, and there is none"))
         count += 1
     if count > len(problems):
-        message = f"{count - len(problems)} more problems are not listed"
+        message = f"{counted(count - len(problems), 'more problem')} not listed"
         problems.append(Problem(code="too-many-problems", message=message))
     if problems:
         raise InvalidDocument(problems)

@@ -8,7 +8,7 @@ from typing import cast
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.errors import UnknownRecord, did_you_mean, invalid_value
+from natoip4.errors import UnknownRecord, did_you_mean, invalid_value, with_article
 from natoip4.queries.cells import Cell, Entry, Row
 from natoip4.queries.holding import When, asked
 from natoip4.queries.labels import name_of
@@ -209,5 +209,5 @@ def _actor(data: Dataset, id_: str) -> Id[Actor]:
     except UnknownRecord:
         record = data.base[id_]
     if not isinstance(record, Actor):
-        raise invalid_value("not-an-actor", f"a {type(record).__name__} is no actor", id_, "the id of an actor")
+        raise invalid_value("not-an-actor", f"{with_article(type(record).__name__)} is no actor", id_, "the id of an actor")
     return cast("Id[Actor]", record.id)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.errors import invalid_value
+from natoip4.errors import invalid_value, with_article
 from natoip4.records.evidence import Locator
 from natoip4.records.ids import Id
 from natoip4.records.sources import Coverage, Source
@@ -91,7 +91,7 @@ def coverage(data: Dataset, source: str = "source:epis-brief") -> SourceCoverage
     """
     text = data[source]
     if not isinstance(text, Source):
-        raise invalid_value("not-a-source", f"a {type(text).__name__} is no source", source, "the id of a source")
+        raise invalid_value("not-a-source", f"{with_article(type(text).__name__)} is no source", source, "the id of a source")
     carriers: dict[str, dict[Id, None]] = {place: {} for place in text.places()}
     reasons: dict[str, dict[str, None]] = {}
     for record in data.by_source(text.id):

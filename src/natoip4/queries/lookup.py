@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from natoip4.dataset import Dataset
-from natoip4.errors import Problem, UnknownRecord, shown
+from natoip4.errors import Problem, UnknownRecord, shown, with_article
 from natoip4.records.record import Record
 
 __all__ = ["found"]
@@ -23,5 +23,5 @@ def found(data: Dataset, id_: str, kind: type[R]) -> R:
     record = data[id_]
     if isinstance(record, kind):
         return record
-    message = f"this id is not of a {kind.__name__}"
+    message = f"this id is not of {with_article(kind.__name__)}"
     raise UnknownRecord([Problem(code="wrong-kind", message=message, got=shown(str(id_)), expected=kind.__name__)])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from natoip4.dataset import Dataset
-from natoip4.errors import did_you_mean, invalid_value
+from natoip4.errors import did_you_mean, invalid_value, with_article
 from natoip4.queries.circles import circle_of
 from natoip4.queries.spells import order_of, spell_of
 from natoip4.records.actors import State
@@ -78,7 +78,9 @@ def _refuse_unknown(kind: type[Claim], wanted: Iterable[str]) -> None:
     for role in wanted:
         if role not in legal:
             hint = did_you_mean(role, legal)
-            raise invalid_value("no-such-role", f"no role of a {kind.__name__}", role, ", ".join(sorted(legal)), hint)
+            raise invalid_value(
+                "no-such-role", f"no role of {with_article(kind.__name__)}", role, ", ".join(sorted(legal)), hint
+            )
 
 
 def threats(
