@@ -36,20 +36,6 @@ Shell = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    """Run a command line; return its exit code, and what it printed to stdout and to stderr."""
-
-    def command(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            run(list(arguments))
-        printed = capsys.readouterr()
-        assert isinstance(ended.value.code, int)
-        return ended.value.code, printed.out, printed.err
-
-    return command
-
-
-@pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> Callable[[Dataset], None]:
     """Put a dataset in the place of the bundled one."""
 

@@ -73,7 +73,7 @@ def test_closed_streams_leave_no_traceback(closed: int) -> None:
     ("encoding", "form"), [("ascii", "table"), ("latin-1", "json"), ("cp1252", "markdown"), ("utf-8", "json")]
 )
 def test_any_encoding_of_the_screen_will_do(encoding: str, form: str) -> None:
-    done = execute("compare", "--format", form, PYTHONIOENCODING=encoding)
+    done = execute("compare", "japan", "--format", form, PYTHONIOENCODING=encoding)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode(encoding)
 

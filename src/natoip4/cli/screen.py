@@ -97,8 +97,14 @@ def broken(line: str, room: int) -> list[str]:
 def flow(lines: Iterable[str]) -> None:
     """Print lines of any text, each over as many lines as the columns make of it; unbroken where nothing says how many."""
     room = _columns()
-    cleaned = [clean(line).rstrip() for line in lines]
+    cleaned = [_as_shown(clean(line).rstrip()) for line in lines]
     say("\n".join(cleaned if room is None else [part for line in cleaned for part in broken(line, room)]))
+
+
+def _as_shown(line: str) -> str:
+    """Return *line* as the screen shows it: with the numbers of letters that it lacks, which take more room."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return line.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def paint(what: RenderableType) -> None:
