@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial, wraps
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import attrs
 import click
@@ -77,7 +77,7 @@ def old_view_options(command: Command) -> Command:
 
 
 def _with_view(command: Command, fields: tuple[str, ...], prefix: str = "") -> Command:
-    made: Callable[..., View] = View
+    made = cast("Callable[..., View]", View)
 
     @wraps(command)
     def viewing(**given: object) -> object:
