@@ -67,13 +67,13 @@ def did_you_mean(word: object, legal: Iterable[str]) -> str | None:
     return f"did you mean {meant!r}?" if meant else None
 
 
-def counted(number: int, noun: str) -> str:
-    """Return how many there are, the noun in the singular where there is one.
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return how many there are, the noun in the singular where there is one; its *plural* has an s unless told.
 
-    >>> counted(1, "record"), counted(2, "record")
-    ('1 record', '2 records')
+    >>> counted(1, "record"), counted(2, "record"), counted(2, "match", "matches")
+    ('1 record', '2 records', '2 matches')
     """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def with_article(noun: str) -> str:
