@@ -14,7 +14,7 @@ import msgspec_peer
 import mutations
 import pydantic_peer
 
-from natoip4.documents.reading import record_on
+from natoip4.documents.lines import record_on
 from natoip4.documents.writing import line_of
 
 __all__ = ["CONTESTANTS", "Contestant", "prove"]

@@ -19,7 +19,7 @@ import attrs
 import duckdb
 
 from natoip4.dataset import Dataset
-from natoip4.documents.reading import read_lines
+from natoip4.documents.lines import read_lines
 from natoip4.queries.holding import holds_on
 from natoip4.queries.indexing import held_index, time_held
 from natoip4.records.ids import Id

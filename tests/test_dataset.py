@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from natoip4.dataset import Dataset
+from natoip4.documents.reading import loads
 from natoip4.errors import AmbiguousName, InvalidDataset, InvalidValue, UnknownRecord
-from natoip4.records.actors import Person, State
+from natoip4.records.actors import Organisation, Person, State
 from natoip4.records.claims import Claim
 from natoip4.records.kinds import KINDS
 from natoip4.records.record import Actor, Record, Relation
@@ -148,6 +149,19 @@ def test_a_reason_is_asked_for_a_path_that_there_is() -> None:
     with pytest.raises(UnknownRecord):
         DATA.why("state:jpm")
     assert [finding.state.value for finding in DATA.why("state:jpn", "names")] == ["not stated"]
+
+
+def test_a_reason_may_be_asked_of_a_view_for_what_it_does_not_show() -> None:
+    text = """{"format": "natoip4/1", "records": [
+        {"id": "org:nato", "names": ["NATO", "OTAN"], "evidence": ["a: names[NATO]", "b: names[OTAN]"]},
+        {"id": "source:a", "title": "A", "grade": "primary"},
+        {"id": "source:b", "title": "B", "grade": "primary"}]}"""
+    view = loads(text).view(sources=["source:a"])
+    assert view[Organisation.ref("nato")].names == (Name("NATO"),)
+    (finding,) = view.why("org:nato", "names[OTAN]")
+    assert (finding.path, finding.state.value, finding.assertions) == ("names[OTAN]", "not stated", ())
+    with pytest.raises(InvalidValue, match=r"expected names\[NATO\], names\[OTAN\] \(did you mean 'names\[OTAN\]'"):
+        view.why("org:nato", "names[OTAM]")
 
 
 def test_what_is_derived_is_made_once_and_anew_for_a_view_or_a_copy() -> None:

@@ -40,8 +40,9 @@ from natoip4.errors import (
     UncertainAnswer,
     UnknownRecord,
 )
-from natoip4.records.evidence import Evidence, Locator, Said
+from natoip4.records.evidence import Evidence, Said
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.records.record import Actor, Record, Relation
 from natoip4.records.schema import Bookkeeping, Coded, Identity, Standing, Stated
 from natoip4.records.sources import Coverage, Identification, Source
@@ -56,9 +57,9 @@ from natoip4.values.truth import Truth
 if TYPE_CHECKING:
     from natoip4.codec.codec import Codec as Codec
     from natoip4.data.bundled import load as load
-    from natoip4.documents.reading import load_file as load_file
+    from natoip4.documents.files import load_file as load_file
+    from natoip4.documents.lines import read_lines as read_lines
     from natoip4.documents.reading import loads as loads
-    from natoip4.documents.reading import read_lines as read_lines
     from natoip4.documents.writing import dumps as dumps
     from natoip4.documents.writing import save_file as save_file
     from natoip4.documents.writing import write_lines as write_lines
@@ -322,7 +323,9 @@ __all__ = [
 _HOMES = {
     "natoip4.codec.codec": ["Codec"],
     "natoip4.data.bundled": ["load"],
-    "natoip4.documents.reading": ["load_file", "loads", "read_lines"],
+    "natoip4.documents.files": ["load_file"],
+    "natoip4.documents.lines": ["read_lines"],
+    "natoip4.documents.reading": ["loads"],
     "natoip4.documents.writing": ["dumps", "save_file", "write_lines"],
     "natoip4.export.changes": ["diff_text"],
     "natoip4.export.citing": ["cite"],

@@ -209,7 +209,8 @@ class Dataset(Mapping[str, Record]):
         """
         record = self[id_]
         alone = self._lens is None and all(piece.step is Step.CONJECTURE for piece in record.evidence)
-        return why_in(self._records, record, path, conjectures=alone or self._sees_conjectures)
+        base = self._base[id_]
+        return why_in(self._records, record, path, base=base, conjectures=alone or self._sees_conjectures)
 
     def disputes(self, *, conjectures: bool = False) -> tuple[Dispute, ...]:
         """Return every path at which evidence excludes other evidence; *conjectures* compares what we take to be the same.

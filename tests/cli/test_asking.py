@@ -14,7 +14,7 @@ from bibtexparser.entrypoint import parse_string
 from natoip4.cli.program import program
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
-from natoip4.documents.reading import load_file
+from natoip4.documents.files import load_file
 from natoip4.documents.writing import dumps
 from natoip4.export.citing import cite
 from natoip4.queries.coverage import coverage

@@ -10,7 +10,7 @@ import pytest
 
 from natoip4.cli import progress
 from natoip4.cli.program import run
-from natoip4.documents.reading import load_file
+from natoip4.documents.files import load_file
 
 
 class Terminal(io.StringIO):

@@ -19,11 +19,14 @@ from hypothesis import strategies as st
 
 from natoip4.codec.codec import default_codec
 from natoip4.dataset import Dataset
-from natoip4.documents.reading import load_file, loads, read_documents, read_lines
+from natoip4.documents.files import load_file
+from natoip4.documents.lines import read_lines
+from natoip4.documents.reading import loads, read_documents
 from natoip4.documents.writing import dumps, save_file, write_lines
 from natoip4.errors import InvalidDocument, Problem
 from natoip4.records.actors import State
-from natoip4.records.evidence import Evidence, Locator, Said
+from natoip4.records.evidence import Evidence, Said
+from natoip4.records.locators import Locator
 from natoip4.records.record import Record
 from natoip4.strategies import datasets
 from natoip4.values.names import Name

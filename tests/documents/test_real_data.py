@@ -11,12 +11,14 @@ from typing import cast
 import pytest
 
 from natoip4.dataset import Dataset
-from natoip4.documents.reading import load_file, loads
+from natoip4.documents.files import load_file
+from natoip4.documents.reading import loads
 from natoip4.documents.writing import dumps, save_file
 from natoip4.errors import Severity
 from natoip4.records.actors import Organisation, State
-from natoip4.records.evidence import Evidence, Locator, Said
+from natoip4.records.evidence import Evidence, Said
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.records.offices import Membership
 from natoip4.records.record import Record
 from natoip4.records.sources import Source

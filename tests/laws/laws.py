@@ -15,8 +15,9 @@ from natoip4.dataset import Dataset
 from natoip4.documents.reading import loads
 from natoip4.documents.writing import dumps
 from natoip4.errors import Problem, Severity
-from natoip4.records.evidence import EXISTS, Evidence, Locator, Said
+from natoip4.records.evidence import EXISTS, Evidence, Said
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.records.parts import Link
 from natoip4.records.paths import Path, atoms, stated_fields
 from natoip4.records.record import Nature, Record

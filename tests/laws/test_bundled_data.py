@@ -9,8 +9,9 @@ import pytest
 
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
-from natoip4.records.evidence import Evidence, Locator, Said
+from natoip4.records.evidence import Evidence, Said
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.records.record import Nature
 from natoip4.records.sources import Source
 from natoip4.values.dates import PartialDate

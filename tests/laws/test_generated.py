@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from natoip4.dataset import Dataset
 from natoip4.documents.reading import loads
-from natoip4.records.evidence import OWN, Evidence, Locator, Said
+from natoip4.records.evidence import OWN, Evidence, Said
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.records.record import Nature
 from natoip4.records.sources import Source
 from natoip4.strategies import datasets, evidence

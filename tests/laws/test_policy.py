@@ -13,8 +13,9 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natoip4.records.evidence import Evidence, Locator
+from natoip4.records.evidence import Evidence
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.resolution.assertions import Assertion, Rank
 from natoip4.resolution.policy import FindingState, default_policy
 from natoip4.values.dates import PartialDate

@@ -21,9 +21,10 @@ from natoip4.records.actors import Organisation, Person, State
 from natoip4.records.agreements import Agreement, Pattern
 from natoip4.records.claims import Claim
 from natoip4.records.events import Event, Indicator, Series
-from natoip4.records.evidence import Evidence, Locator, Said
+from natoip4.records.evidence import Evidence, Said
 from natoip4.records.ids import Id
 from natoip4.records.kinds import KINDS
+from natoip4.records.locators import Locator
 from natoip4.records.offices import Membership, Office, Tenure
 from natoip4.records.record import Actor, Nature, Record, Relation
 from natoip4.records.relations import Tie

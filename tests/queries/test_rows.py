@@ -15,6 +15,7 @@ from natoip4.queries.rows import ROWS
 from natoip4.queries.subject import Subject
 from natoip4.records.actors import Collective, Group, Organisation, Person, State
 from natoip4.records.claims import Claim, Comparison, Influence, Position, TieState
+from natoip4.records.events import Event
 from natoip4.records.ids import Id
 from natoip4.records.offices import Membership
 from natoip4.records.parts import Party
@@ -79,6 +80,14 @@ def cell(row: str, actor: str, data: Dataset | None = None) -> tuple[Entry, ...]
 
 def ids(entries: tuple[Entry, ...]) -> set[str]:
     return {str(id_) for entry in entries for id_ in entry.records}
+
+
+def test_a_summit_is_listed_once_though_an_event_tells_of_it() -> None:
+    data = load()
+    assert data[Event.ref("ip4-leaders-at-madrid")].about == ("event:nato-summit-madrid-2022",)
+    for actor in IP4:
+        shown = [entry.records[0] for entry in compare(data, rows=["summits"]).cell("summits", actor).entries]
+        assert [id_ for id_ in shown if "madrid" in id_] == ["event:nato-summit-madrid-2022"]
 
 
 def test_every_row_has_an_example() -> None:
@@ -148,7 +157,7 @@ def test_the_brief_has_no_date_of_a_programme_and_no_level_at_a_summit_but_that_
         levels = {
             entry.records[0]: value for entry in cell("summits", actor, view) for name, value in entry.values if name == "level"
         }
-        assert levels == {"event:nato-summit-madrid-2022": Level.LEADER, "event:ip4-leaders-at-madrid": Level.LEADER}
+        assert levels == {"event:nato-summit-madrid-2022": Level.LEADER}
 
 
 # What the entries come to.

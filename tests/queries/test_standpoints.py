@@ -24,6 +24,13 @@ def test_yoon_stands_before_lee() -> None:
     assert {"yoon-suk-yeol", "lee"} == set(held)
 
 
+def test_without_dates_who_came_before_whom_decides() -> None:
+    brief = load().view(sources=["source:epis-brief"])
+    held = [one.holder.slug for one in standpoints(brief, KOR) if one.holder.slug in {"yoon-suk-yeol", "lee"}]
+    assert held == sorted(held, key=["yoon-suk-yeol", "lee"].index)
+    assert {"yoon-suk-yeol", "lee"} == set(held)
+
+
 def test_what_no_office_dates_comes_last() -> None:
     dated = [one.span is not None for one in standpoints(load(), KOR)]
     assert dated == sorted(dated, reverse=True)
@@ -31,10 +38,10 @@ def test_what_no_office_dates_comes_last() -> None:
 
 
 def test_positions_stand_in_the_same_order() -> None:
-    for state in ("state:aus", "state:jpn", KOR, "state:nzl"):
-        assert [one.id for one in positions(load(), state)] == list(
-            dict.fromkeys(one.position.id for one in standpoints(load(), state))
-        )
+    for data in (load(), load().view(sources=["source:epis-brief"])):
+        for state in ("state:aus", "state:jpn", KOR, "state:nzl"):
+            expected = dict.fromkeys(one.position.id for one in standpoints(data, state))
+            assert [one.id for one in positions(data, state)] == list(expected)
 
 
 def test_on_a_date_the_positions_of_who_was_not_in_office_are_left_out() -> None:

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from natoip4.errors import InvalidRecord, InvalidValue
 from natoip4.records.agreements import Agreement
-from natoip4.records.evidence import OWN, Evidence, Locator, Said
+from natoip4.records.evidence import OWN, Evidence, Said
 from natoip4.records.ids import Id
 from natoip4.records.kinds import KINDS
+from natoip4.records.locators import Locator
 from natoip4.records.paths import Path, atoms, field_at
 from natoip4.records.record import Record
 from natoip4.records.schema import fields_of

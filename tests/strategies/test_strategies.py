@@ -16,9 +16,10 @@ from natoip4.codec.codec import Codec
 from natoip4.dataset import Dataset
 from natoip4.errors import Severity
 from natoip4.records.actors import State
-from natoip4.records.evidence import Evidence, Locator
+from natoip4.records.evidence import Evidence
 from natoip4.records.ids import Id
 from natoip4.records.kinds import KINDS
+from natoip4.records.locators import Locator
 from natoip4.records.record import Actor, Nature, Record
 from natoip4.records.references import references
 from natoip4.records.schema import Coded, Field, Identity, Standing, Stated, described, fields_of, per_class

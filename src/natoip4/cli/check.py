@@ -14,8 +14,8 @@ from natoip4.cli.screen import as_json, flow, say
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.documents.decoding import decode
+from natoip4.documents.formats import is_lines
 from natoip4.documents.positions import positions_in
-from natoip4.documents.reading import is_lines
 from natoip4.errors import InvalidDataset, InvalidDocument, Problem, Severity, counted
 from natoip4.records.record import Record
 from natoip4.rules.checking import check

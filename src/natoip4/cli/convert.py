@@ -8,7 +8,7 @@ import click
 
 from natoip4.cli.progress import read, working
 from natoip4.cli.screen import report
-from natoip4.documents.reading import LINES
+from natoip4.documents.formats import LINES
 from natoip4.documents.writing import save_file
 from natoip4.errors import counted
 

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from natoip4.cli.screen import clean
 from natoip4.dataset import Dataset
-from natoip4.documents.reading import load_file, load_from
+from natoip4.documents.files import load_file, load_from
 
 __all__ = ["read", "working"]
 

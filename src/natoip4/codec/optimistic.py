@@ -17,8 +17,9 @@ from typing import NoReturn, cast
 import attrs
 
 from natoip4.codec.testimony import heard
-from natoip4.records.evidence import OWN, Evidence, Locator, Said
+from natoip4.records.evidence import OWN, Evidence, Said
 from natoip4.records.ids import Id, unshared
+from natoip4.records.locators import Locator
 from natoip4.records.paths import Path, field_at
 from natoip4.records.record import Record
 from natoip4.records.schema import Field, described, fields_of, key_getter

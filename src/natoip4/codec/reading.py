@@ -14,8 +14,9 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from natoip4.codec.objects import as_list, as_object
 from natoip4.errors import InvalidValue, Problem, invalid_value
-from natoip4.records.evidence import EXISTS, OWN, Evidence, Locator, Said
+from natoip4.records.evidence import EXISTS, OWN, Evidence, Said
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.records.paths import Path, field_at, read_word
 from natoip4.records.record import Record
 from natoip4.records.settling import legible

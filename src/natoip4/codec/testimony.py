@@ -17,8 +17,9 @@ from typing import cast
 import attrs
 
 from natoip4.errors import InvalidValue
-from natoip4.records.evidence import EXISTS, OWN, Evidence, Locator, Said, assembled, said_of
+from natoip4.records.evidence import EXISTS, OWN, Evidence, Said, assembled, said_of
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.records.paths import elements_at, read_key, read_word, stated_fields
 from natoip4.records.record import Record
 from natoip4.records.schema import Field, PerClass, key_getter

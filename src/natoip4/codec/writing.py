@@ -12,8 +12,9 @@ import attrs
 
 from natoip4.codec.testimony import told
 from natoip4.errors import InvalidRecord, InvalidValue, Problem, with_article
-from natoip4.records.evidence import OWN, Evidence, Locator, Said
+from natoip4.records.evidence import OWN, Evidence, Said
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.records.record import Record
 from natoip4.records.schema import Field, PerClass, described, fields_of
 from natoip4.records.settling import notations

@@ -12,7 +12,7 @@ from typing import cast
 from natoip4.codec.codec import Codec, default_codec
 from natoip4.dataset import Dataset
 from natoip4.documents.decoding import compact
-from natoip4.documents.reading import FORMAT, is_lines
+from natoip4.documents.formats import FORMAT, is_lines
 from natoip4.errors import InvalidDocument, NatoIP4Error, Problem
 from natoip4.records.record import Record
 

@@ -17,6 +17,7 @@ from natoip4.queries.rows import ROWS, Question
 from natoip4.queries.silence import is_covered, is_read_for
 from natoip4.queries.subject import Subject
 from natoip4.records.actors import State
+from natoip4.records.events import Event
 from natoip4.records.ids import Id
 from natoip4.records.record import Actor
 from natoip4.values.dates import PartialDate
@@ -196,11 +197,17 @@ def _entries(question: Question, subject: Subject) -> tuple[Entry, ...]:
         shown = {id_ for entry in found for id_ in entry.records}
         for entry in question.ask(whole):
             holds = None if entry is None or entry.holds is None else entry.holds & belongs
-            if entry is not None and holds is not Truth.NO and not shown.issuperset(entry.records):
+            if entry is not None and holds is not Truth.NO and not _is_shown(subject.data, entry, shown):
                 through = tuple(dict.fromkeys((whole.actor, *entry.through)))
                 found.append(attrs.evolve(entry, whole=whole.actor, through=through, holds=holds))
     groups = list(dict.fromkeys((*question.groups, *(entry.group for entry in found))))
     return tuple(sorted(found, key=lambda entry: groups.index(entry.group)))
+
+
+def _is_shown(data: Dataset, entry: Entry, shown: set[Id]) -> bool:
+    """Whether all of *entry* is among *shown*, or it is an event that tells of one which is."""
+    main = data[str(entry.records[0])]
+    return shown.issuperset(entry.records) or (isinstance(main, Event) and not shown.isdisjoint(main.about or ()))
 
 
 def _actor(data: Dataset, id_: str) -> Id[Actor]:

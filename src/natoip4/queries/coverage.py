@@ -9,8 +9,8 @@ import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.errors import invalid_value, with_article
-from natoip4.records.evidence import Locator
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.records.sources import Coverage, Source
 
 __all__ = ["Carried", "SourceCoverage", "coverage"]

@@ -64,7 +64,10 @@ def forces(
 
 
 def obstacles(data: Dataset, tie: str, *, side: str | None = None, on: When | None = None) -> tuple[Force, ...]:
-    """Return what hinders *tie*; with *side*, what comes from that party's side alone; see :func:`forces` for *on*.
+    """Return what is said to hinder *tie* itself; with *side*, what comes from that party's side alone.
+
+    What limits a party in other ways, such as a capability that it lacks, is in the row *limits* of
+    :func:`~natoip4.queries.comparison.compare`; see :func:`forces` for *on*.
 
     >>> from natoip4.data.bundled import load
     >>> brief = load().view(sources=["source:epis-brief"])

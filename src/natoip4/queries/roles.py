@@ -8,7 +8,7 @@ from typing import TypeVar
 from natoip4.dataset import Dataset
 from natoip4.errors import did_you_mean, invalid_value, with_article
 from natoip4.queries.circles import circle_of
-from natoip4.queries.spells import order_of, spell_of
+from natoip4.queries.spells import turns
 from natoip4.records.actors import State
 from natoip4.records.claims import Activity, Claim, Position, Threat, TieState
 from natoip4.records.ids import Id
@@ -99,7 +99,7 @@ def threats(
 def positions(data: Dataset, holder: Asked, *, toward: Asked | None = None) -> tuple[Position, ...]:
     """Return what *holder* wants, rejects, promises or how it frames things, whatever the modality: over time.
 
-    They stand in the order in which those who hold them came into office, and then by id; those of whom no office is dated
+    They stand in the order in which those who hold them came into office, and then by id; those of whom nothing tells when
     come last. :func:`~natoip4.queries.standpoints.standpoints` has them with who held them, and in what time.
     *toward* takes those alone that name one of these as what the position is about, its content or its context.
 
@@ -111,7 +111,8 @@ def positions(data: Dataset, holder: Asked, *, toward: Asked | None = None) -> t
     if toward is not None:
         wanted = standing_for(data, toward)
         found = tuple(one for one in found if not wanted.isdisjoint((*one.about, *one.content, *one.context)))
-    return tuple(sorted(found, key=lambda one: (min(order_of(spell_of(data, id_)) for id_ in one.holder), one.id)))
+    order = turns(data, {id_ for one in found for id_ in one.holder})
+    return tuple(sorted(found, key=lambda one: (min(order[id_] for id_ in one.holder), one.id)))
 
 
 def activities(

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import attrs
 
 from natoip4.codec.writing import plain
-from natoip4.records.evidence import Evidence, Locator
+from natoip4.records.evidence import Evidence
+from natoip4.records.locators import Locator
 from natoip4.resolution.assertions import Assertion
 from natoip4.resolution.policy import Finding
 from natoip4.resolution.reasons import Dispute

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from natoip4.dataset import Dataset
 from natoip4.queries.support import is_firm
 from natoip4.records.actors import Organisation
@@ -9,7 +11,7 @@ from natoip4.records.ids import Id
 from natoip4.records.offices import Tenure
 from natoip4.values.spans import Span
 
-__all__ = ["order_of", "spell_of"]
+__all__ = ["order_of", "spell_of", "turns"]
 
 
 def spell_of(data: Dataset, actor: Id) -> tuple[Id, Span] | None:
@@ -33,6 +35,36 @@ def spell_of(data: Dataset, actor: Id) -> tuple[Id, Span] | None:
         if tenure.person == actor and tenure.span is not None and is_firm(data, tenure)
     ]
     return min(found, key=order_of, default=None)
+
+
+def turns(data: Dataset, actors: Iterable[Id]) -> Mapping[Id, tuple[object, ...]]:
+    """Return what to sort *actors* by so that they stand in the order in which they came into office.
+
+    That is by date; one without a date stands before those of whom it was the predecessor, and else last.
+
+    >>> from natoip4.data.bundled import load
+    >>> found = turns(load().view(sources=["source:epis-brief"]), [Id("person:lee"), Id("person:yoon-suk-yeol")])
+    >>> sorted(found, key=found.__getitem__)
+    [Id('person:yoon-suk-yeol'), Id('person:lee')]
+    """
+    spells = {actor: order_of(spell_of(data, actor)) for actor in actors}
+    before = {actor: _forerunners(data, actor) for actor in spells}
+    after = {actor: [other for other in spells if actor in before[other]] for actor in spells}
+    return {actor: (min(spells[one] for one in (actor, *after[actor])), -len(after[actor])) for actor in spells}
+
+
+def _forerunners(data: Dataset, actor: Id) -> frozenset[Id]:
+    """Return who held an office before a person, or before the head of a government, as far back as tenures say."""
+    found: set[Id] = set()
+    waiting: list[Id] = [actor]
+    while waiting:
+        record = data.get(waiting.pop())
+        person = record.head if isinstance(record, Organisation) else None if record is None else record.id
+        earlier = {one.predecessor for one in data.of(Tenure) if one.person == person and is_firm(data, one)}
+        new = {one for one in earlier if one is not None} - found - {actor}
+        found |= new
+        waiting += new
+    return frozenset(found)
 
 
 def order_of(spell: tuple[Id, Span] | None) -> tuple[bool, tuple[int, int, str]]:

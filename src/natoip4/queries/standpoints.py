@@ -7,7 +7,7 @@ import attrs
 from natoip4.dataset import Dataset
 from natoip4.queries.holding import When, asked, holds_on
 from natoip4.queries.roles import Asked, positions, standing_for
-from natoip4.queries.spells import order_of, spell_of
+from natoip4.queries.spells import spell_of, turns
 from natoip4.records.claims import Position
 from natoip4.records.ids import Id
 from natoip4.values.spans import Span
@@ -34,6 +34,8 @@ class Standpoint:
 def standpoints(data: Dataset, holder: Asked, *, toward: Asked | None = None, on: When | None = None) -> tuple[Standpoint, ...]:
     """Return the positions of *holder* and of what stands for it, in the order in which their holders came into office.
 
+    That is by date, and for those without one by who came before whom.
+
     With a date, those that certainly were not held *on* it are left out.
 
     >>> from natoip4.data.bundled import load
@@ -54,9 +56,5 @@ def standpoints(data: Dataset, holder: Asked, *, toward: Asked | None = None, on
             if one in wanted and holds is not Truth.NO:
                 dated_by, span = (None, None) if spell is None else spell
                 found.append(Standpoint(position=position, holder=one, dated_by=dated_by, span=span, holds=holds))
-    return tuple(sorted(found, key=_order))
-
-
-def _order(one: Standpoint) -> tuple[tuple[bool, tuple[int, int, str]], str, str]:
-    spell = None if one.dated_by is None or one.span is None else (one.dated_by, one.span)
-    return order_of(spell), one.position.id, one.holder
+    order = turns(data, {one.holder for one in found})
+    return tuple(sorted(found, key=lambda one: (order[one.holder], one.position.id, one.holder)))

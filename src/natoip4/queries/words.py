@@ -7,8 +7,9 @@ import attrs
 from natoip4.dataset import Dataset
 from natoip4.queries.support import bears_on, seen_evidence
 from natoip4.records.claims import Claim
-from natoip4.records.evidence import Evidence, Locator
+from natoip4.records.evidence import Evidence
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.values.vocabulary import AssertionForm, Mood, Step
 
 __all__ = ["Voice", "is_open", "terms", "voices"]

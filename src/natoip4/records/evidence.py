@@ -5,17 +5,17 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import cast
 
 import attrs
 
 from natoip4.errors import InvalidValue, invalid_value, is_text
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.records.slots import setters
 from natoip4.values.vocabulary import AssertionForm, Mood, Step
 
-__all__ = ["EXISTS", "OWN", "Evidence", "Locator", "Own", "Said", "firm"]
+__all__ = ["EXISTS", "OWN", "Evidence", "Own", "Said", "firm"]
 
 EXISTS = "exists"  #: the path that attests a record and says nothing else of it
 
@@ -28,63 +28,13 @@ class Own(enum.Enum):
 
 OWN = Own.OWN
 
-_SLUG = re.compile(r"[a-z0-9][a-z0-9._-]*", re.ASCII)
-_PLACE = re.compile(r"[^\s,;]*[^\s,;:]")
 _PATH = re.compile(r"[a-z][a-z0-9_]*(\[[^\],;=]+\])?(\.[a-z][a-z0-9_]*)?")
-_NUMBERS = re.compile(r"[0-9]+|[^0-9]+")
 _TOKEN = re.compile(r"[^\s,;=]+")
 _ASSERTION = {form.value: form for form in AssertionForm}
 _MOOD = {mood.value: mood for mood in Mood}
 _STEP = {step.value: step for step in Step if step is not Step.DIRECT}
 _STEPS = {step: place for place, step in enumerate(Step)}
 _FORM = "[step from ]source@place, …[: path, !path, path=value][; tag]…"
-
-
-@attrs.frozen
-class Locator:
-    """A place in a source.
-
-    ``place`` is the source's own numbering and may be missing where the source is a single page.
-
-    >>> Locator.parse("epis-brief@partners.2.2")
-    Locator(source=Id('source:epis-brief'), place='partners.2.2')
-    """
-
-    source: Id
-    place: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        if not isinstance(self.source, Id):  # pyright: ignore[reportUnnecessaryIsInstance] - public doors check at run time
-            raise invalid_value("bad-locator", "the source of a locator is an id", self.source, 'Id("source:…")')
-        if self.source.prefix != "source" or (self.place is not None and not _PLACE.fullmatch(self.place)):
-            raise invalid_value("bad-locator", "not a place in a source", str(self), "source-slug@place, without spaces")
-
-    @classmethod
-    def parse(cls, text: str) -> Locator:
-        """Read ``slug@place``, the source's slug without its prefix. Equal texts may give the very same locator."""
-        return _located(text)
-
-    def __str__(self) -> str:
-        slug = self.source.slug
-        return f"{slug}@{self.place}" if self.place is not None else slug
-
-    @property
-    def sort_key(self) -> tuple[object, ...]:
-        """A total order: by source, then by place with numbers as numbers, 2.9 before 2.10."""
-        return self.source, _order(self.place or ""), self.place or ""
-
-
-@lru_cache(maxsize=65536)
-def _located(text: str) -> Locator:
-    slug, at, place = text.partition("@")
-    if not _SLUG.fullmatch(slug) or (at and not place):
-        raise invalid_value("bad-locator", "not a locator", text, "source-slug@place, without spaces")
-    return Locator(Id(f"source:{slug}"), place or None)
-
-
-@lru_cache(maxsize=4096)
-def _order(place: str) -> tuple[object, ...]:
-    return tuple((len(part), part) if part[0].isdecimal() else (0, part) for part in _NUMBERS.findall(place))
 
 
 @attrs.frozen
@@ -219,7 +169,7 @@ def _parse(text: str) -> Evidence:
     step = _STEP.get(step_word) if from_ else Step.DIRECT
     if step is None:
         raise invalid_value("bad-step", "not a step of inference", step_word, ", ".join(_STEP))
-    at = tuple(map(_located, (locators if from_ else basis).split(", ")))
+    at = tuple(map(Locator.parse, (locators if from_ else basis).split(", ")))
     said = tuple(map(_said, on.split(", "))) if colon else ()
     if not tags:
         return Evidence(locators=at, on=said, step=step)

@@ -8,8 +8,9 @@ from typing import cast
 import attrs
 
 from natoip4.errors import Problem, shown
-from natoip4.records.evidence import Evidence, Locator, Said
+from natoip4.records.evidence import Evidence, Said
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.records.schema import Field, described, fields_of
 from natoip4.values.spans import Span
 

@@ -36,10 +36,13 @@ class Dispute:
         return self.finding.path
 
 
-def why_in(records: Mapping[str, Record], record: Record, path: str | None, *, conjectures: bool) -> tuple[Finding, ...]:
+def why_in(
+    records: Mapping[str, Record], record: Record, path: str | None, *, base: Record, conjectures: bool
+) -> tuple[Finding, ...]:
     """Return the finding at every path of *record* at or below *path*; *conjectures* of ours count only if asked for.
 
-    A path that the class lacks raises :class:`~natoip4.errors.InvalidValue`; one that no evidence speaks of is *not stated*.
+    A path that the class lacks raises :class:`~natoip4.errors.InvalidValue`, and so does the key of an element of which no
+    evidence speaks, that of *base* neither, from which a view took the record; any other of which none speaks is *not stated*.
     """
     findings = findings_of(record, records, _counting(record, conjectures=conjectures))
     if path is None:
@@ -48,20 +51,17 @@ def why_in(records: Mapping[str, Record], record: Record, path: str | None, *, c
         field_at(type(record), path)
     below = tuple(found for name, found in findings.items() if name == path or name.startswith((f"{path}[", f"{path}.")))
     if not below and Path.parse(path).key is not None:
-        _refuse_unknown_key(record, path, findings)
+        _refuse_unknown_key(base, path)
     return below or (Finding(path, FindingState.NOT_STATED, None, ()),)
 
 
-def _refuse_unknown_key(record: Record, path: str, findings: Mapping[str, Finding]) -> None:
-    field = Path.parse(path).field
-    legal = [name for name in findings if name.startswith(f"{field}[")]
-    raise invalid_value(
-        "no-such-element",
-        f"{record.id} has nothing there",
-        path,
-        ", ".join(legal) or "no element of it is stated",
-        did_you_mean(path, legal),
-    )
+def _refuse_unknown_key(record: Record, path: str) -> None:
+    said = assertions_of(record, {}, record.evidence)
+    field, element = Path.parse(path).field, Path.parse(path).element
+    legal = [name for name in said if name.startswith(f"{field}[") and name.endswith("]")]
+    if element not in legal:
+        expected, hint = ", ".join(legal) or "no element of it is stated", did_you_mean(element, legal)
+        raise invalid_value("no-such-element", f"{record.id} has nothing there", path, expected, hint)
 
 
 def _counting(record: Record, *, conjectures: bool) -> tuple[Evidence, ...]:

@@ -8,8 +8,9 @@ import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.errors import Problem
-from natoip4.records.evidence import Evidence, Locator, Said, firm
+from natoip4.records.evidence import Evidence, Said, firm
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.records.paths import Path, atoms
 from natoip4.records.record import Nature, Record
 from natoip4.records.schema import fields_of

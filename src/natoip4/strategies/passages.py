@@ -11,9 +11,10 @@ from typing import TypeVar, cast
 import attrs
 from hypothesis import strategies as st
 
-from natoip4.records.evidence import EXISTS, OWN, Evidence, Locator, Said
+from natoip4.records.evidence import EXISTS, OWN, Evidence, Said
 from natoip4.records.ids import Id
 from natoip4.records.kinds import KINDS
+from natoip4.records.locators import Locator
 from natoip4.records.paths import Path, elements_at, stated_fields
 from natoip4.records.record import Actor, Record
 from natoip4.records.schema import Field, described, key_of, per_class

@@ -9,8 +9,9 @@ import attrs
 from hypothesis import strategies as st
 
 from natoip4.records.actors import Group, Organisation
-from natoip4.records.evidence import EXISTS, Evidence, Locator, Said
+from natoip4.records.evidence import EXISTS, Evidence, Said
 from natoip4.records.ids import Id
+from natoip4.records.locators import Locator
 from natoip4.records.offices import Membership
 from natoip4.records.paths import stated_fields
 from natoip4.records.record import Actor, Record

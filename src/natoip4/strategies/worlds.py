@@ -8,9 +8,10 @@ import attrs
 from hypothesis import strategies as st
 
 from natoip4.dataset import Dataset
-from natoip4.records.evidence import EXISTS, Evidence, Locator, Said, firm
+from natoip4.records.evidence import EXISTS, Evidence, Said, firm
 from natoip4.records.ids import Id
 from natoip4.records.kinds import KINDS
+from natoip4.records.locators import Locator
 from natoip4.records.paths import atoms
 from natoip4.records.record import Nature, Record
 from natoip4.records.references import references
