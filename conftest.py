@@ -2,25 +2,33 @@
 
 A ``python`` fence that opens with ``>>>`` is a doctest, any other is run as it stands. In a ``console`` fence each
 line ``$ command`` is run, and what follows it, if anything, is what it prints; a command must exit with 0 unless the
-next line is ``$ echo $?``. All examples of a page share their names and a working folder, empty at first. An ``sh``
-fence is shown and never run. A page with a line ``% takes: package`` is run where that package is installed, and so
-are the examples in the modules that are the package's door.
+next line is ``$ echo $?``. ``natoip4`` runs in this process, which has read the bundled data already, and what it
+prints goes through a pipe where the line has one; everything else runs in a shell. All examples of a page share their
+names and a working folder, empty at first. An ``sh`` fence is shown and never run. A page with a line
+``% takes: package`` is run where that package is installed, and so are the examples in the modules that are the
+package's door.
 """
 
 from __future__ import annotations
 
 import doctest
+import io
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import redirect_stderr, redirect_stdout
 from importlib.util import find_spec
 from pathlib import Path
 
+import pytest
 from sybil import Example, Sybil
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
+
+from natoip4.cli import main
 
 ROOT = Path(__file__).parent
 DOORS = {
@@ -36,6 +44,7 @@ collect_ignore_glob = [f"src/natoip4/export/{DOORS[package]}" for package in ABS
 
 FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
 ASKS_STATUS = "echo $?"
+SHELL = set("|&;<>()$`\\*?[#~!{}")
 
 
 class ConsoleError(AssertionError):
@@ -49,7 +58,29 @@ def waits(page: Path) -> bool:
 
 
 def run(command: str) -> tuple[int, str]:
-    """Run *command* with this environment's programs first on the path; return its status and all that it printed."""
+    """Run *command* and return its status and all that it printed; this environment's programs come first."""
+    first, pipe, rest = command.partition(" | ")
+    if not first.startswith("natoip4 ") or SHELL & set(first):
+        return run_in_shell(command)
+    status, printed = run_here(shlex.split(first)[1:])
+    return run_in_shell(rest, printed) if pipe else (status, printed)
+
+
+def run_here(arguments: list[str]) -> tuple[int, str]:
+    """Run the program in this process, where it is installed and the bundled data have been read."""
+    screen = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(screen), redirect_stderr(screen):
+        patch.setenv("NO_COLOR", "1")
+        patch.delenv("COLUMNS", raising=False)
+        patch.setattr(sys, "__stdout__", screen)
+        patch.setattr(sys, "argv", ["natoip4", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+    return int(ended.value.code or 0), screen.buffer.getvalue().decode()
+
+
+def run_in_shell(command: str, read: str = "") -> tuple[int, str]:
+    """Run a line of the shell, which reads *read*, in a process of its own."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {key: value for key, value in os.environ.items() if key != "COLUMNS"} | {"PATH": path, "NO_COLOR": "1"}
     shell = shutil.which("sh") or "sh"
@@ -57,7 +88,7 @@ def run(command: str) -> tuple[int, str]:
         [shell, "-c", command],
         check=False,
         env=environment,
-        stdin=subprocess.DEVNULL,
+        input=read,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

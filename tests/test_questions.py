@@ -243,16 +243,16 @@ def grown_since_mission(data: Dataset) -> object:
     "q30",
     "dates of four things that have none",
     {
-        "agreement:bumar-hyundai-tanks": ((), ("recent",)),
-        "event:china-dual-use-restrictions": ((), ("recent",)),
-        "event:france-blocks-office": ((), ()),
-        "event:yoon-removed": ((), ()),
+        "agreement:bumar-hyundai-tanks": ((), ["Called recent."]),
+        "event:china-dual-use-restrictions": ((), ["Among developments called recent."]),
+        "event:france-blocks-office": ((), []),
+        "event:yoon-removed": ((), []),
     },
 )
 def dates_of_four(data: Dataset) -> object:
     four = [one.id for one in connections(data, "state:pol", "state:kor", [Agreement])]
     four += [one.id for one in data.of(Event) if one.form.value in ("restriction", "decision", "removal")]
-    return {id_: (dates(data, id_), wording(data, id_, "date" if id_.prefix == "event" else "milestones")) for id_ in four}
+    return {id_: (dates(data, id_), [piece.note for piece in data[id_].evidence if piece.note]) for id_ in four}
 
 
 @asked("q32", "whether ties with South Korea are at their closest", [("less close", Trend.DECREASING, None)])

@@ -13,6 +13,7 @@ import pytest
 from natoip4.data.bundled import load
 from natoip4.records.actors import Collective, Organisation, State
 from natoip4.records.agreements import Agreement
+from natoip4.records.claims import Characterisation, Claim
 from natoip4.records.events import Event, Indicator
 from natoip4.records.frameworks import Framework
 from natoip4.records.ids import Id
@@ -103,6 +104,16 @@ BETWEEN_SOURCES = (
         "milestones[adoption].date",
         "2023-12-04",
         {"2023-12-01": {"defreview-k9-2023"}, "2023-12-04": {"koreaherald-k9-2023"}},
+    ),
+    Collision(
+        "agreement:nor-chunmoo",
+        "value",
+        None,
+        {
+            "922000000 USD": {"bytes-norway-chunmoo"},
+            "about 2000000000 USD": {"trt-norway-chunmoo"},
+            "about 922000000 USD": {"glance-norway-chunmoo"},
+        },
     ),
 )
 BETWEEN_REFERENTS = (
@@ -268,7 +279,10 @@ def test_the_largest_visit_is_the_largest_to_japan() -> None:
     visit = DATA[_identified("event:nato-delegation-visit")]
     assert isinstance(visit, Event)
     assert (str(visit.date), visit.place) == ("2026-04-15", None)
-    assert "largest to Japan" in (visit.notes or "")
+    largest = DATA[Claim.ref("ambassadors-japan-largest")]
+    assert isinstance(largest, Characterisation)
+    assert (largest.degree, largest.content) == ("largest", ("state:jpn",))
+    assert largest.subject == tuple(part.actor for part in visit.participants or ())
     assert str(DATA[Event.ref("nato-delegation-visit")].date) == "XXXX-04"
     assert {part.actor for part in visit.participants or ()} == {_identified("collective:nato-ambassador-delegation")}
 

@@ -18,8 +18,8 @@ from natoip4.errors import (
     is_text,
     shown,
 )
-from natoip4.records.ids import Id
-from natoip4.records.record import Record
+from natoip4.records.ids import Id, not_an_id
+from natoip4.records.record import Record, is_kind
 from natoip4.records.references import Reference, references
 from natoip4.records.sources import Source
 from natoip4.resolution.policy import Finding
@@ -106,12 +106,14 @@ class Dataset(Mapping[str, Record]):
         return _view_of, (self._base, self._lens)
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
-        """Return the records of a class, or of a family, by id.
+        """Return the records of a class, or of a family, by id; what is no such class raises InvalidValue.
 
         >>> from natoip4.records.actors import State
         >>> Dataset([State(id=State.ref("jpn"))]).of(State)[0].id
         Id('state:jpn')
         """
+        if not is_kind(kind):
+            raise invalid_value("not-a-kind", "no class of records", kind, "a class such as State")
         if kind not in self._by_kind:
             self._by_kind[kind] = tuple(record for record in self._records.values() if isinstance(record, kind))
         return cast("tuple[R, ...]", self._by_kind[kind])
@@ -128,12 +130,26 @@ class Dataset(Mapping[str, Record]):
         return cast("T", self._derived[make])
 
     def referrers(self, id_: str) -> tuple[Reference, ...]:
-        """Return every reference to a record, by referring record and path."""
-        return self._referrers.get(cast("Id", id_), ())
+        """Return every reference to a record, by referring record and path.
+
+        An id that nothing bears and nothing names raises :class:`~natoip4.errors.UnknownRecord`, what is no text
+        :class:`~natoip4.errors.InvalidValue`.
+        """
+        if not is_text(id_):
+            raise not_an_id(id_)
+        found = self._referrers.get(cast("Id", id_))
+        if found is None and id_ not in self._base:
+            raise self._unknown(id_)
+        return found or ()
 
     def by_source(self, id_: str) -> tuple[Record, ...]:
-        """Return the records with evidence from a source, by id."""
-        holders = {reference.holder for reference in self.referrers(id_) if reference.path.endswith(".locators")}
+        """Return the records with evidence from a source, by id.
+
+        An id that nothing bears raises :class:`~natoip4.errors.UnknownRecord`, one of no source
+        :class:`~natoip4.errors.InvalidValue`.
+        """
+        source = _source(self._base, id_)
+        holders = {reference.holder for reference in self.referrers(source) if reference.path.endswith(".locators")}
         return tuple(self._records[holder] for holder in sorted(holders))
 
     def named(self, name: str) -> Record:
@@ -173,10 +189,10 @@ class Dataset(Mapping[str, Record]):
         ``sources`` are the ids of the sources to take; ``known_on`` takes those published by the end of that date, and with
         ``possible`` also those that may have been; ``conjectures`` of ours are left out unless asked for.
         """
-        if is_text(sources):
+        if is_text(sources) or not isinstance(sources, Iterable | None):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise invalid_value("bad-sources", "sources are a collection of ids", sources, '["source:…"]')
         taken = None if sources is None else frozenset(_source(self._base, source) for source in sources)
-        date = PartialDate.parse(known_on) if isinstance(known_on, str) else known_on
+        date = known_on if isinstance(known_on, PartialDate | None) else PartialDate.parse(known_on)
         lens = Lens(
             sources=taken,
             known_on=frozenset() if date is None else frozenset({(date, possible)}),
@@ -257,10 +273,11 @@ class Dataset(Mapping[str, Record]):
         return {name: tuple(ids) for name, ids in index.items()}
 
     def _unknown(self, key: object) -> UnknownRecord:
-        message, hint = "no record has this id", did_you_mean(key, self._records)
+        message, hint = "no record has this id", did_you_mean(key, self._base)
         if self._lens is not None and key in self._base:
             message, hint = "no record of this view has this id", "the dataset that it is a view of has it: data.base"
-        return UnknownRecord([Problem(code="unknown-id", message=message, got=shown(key), hint=hint)])
+        got = shown(str(key) if isinstance(key, str) else key)
+        return UnknownRecord([Problem(code="unknown-id", message=message, got=got, hint=hint)])
 
 
 def _no_record(thing: object) -> Problem:
@@ -269,9 +286,11 @@ def _no_record(thing: object) -> Problem:
 
 
 def _source(data: Dataset, id_: str) -> Id:
+    if not is_text(id_):
+        raise not_an_id(id_)
     record = data[id_]
     if not isinstance(record, Source):
-        raise invalid_value("not-a-source", "a view takes the ids of sources", id_, "source:…")
+        raise invalid_value("not-a-source", f"a {type(record).__name__} is no source", id_, "the id of a source")
     return record.id
 
 

@@ -187,6 +187,13 @@ def invalid_value(code: str, message: str, got: object, expected: str | None = N
     return InvalidValue([Problem(code=code, message=message, got=shown(got), expected=expected, hint=hint)])
 
 
+def ensure_is(thing: object, kind: type) -> None:
+    """Raise :class:`InvalidValue` unless *thing* is of the class *kind*: for public doors, as :func:`is_text`."""
+    if not isinstance(thing, kind):
+        name = with_article(kind.__name__)
+        raise invalid_value("wrong-type", f"this is not {name}", thing, name)
+
+
 def missing_extra(extra: str, package: str) -> MissingExtra:
     """Return the exception for a *package* that only an *extra* of this one installs."""
     message, hint = f"this takes {package}, which is not installed", f"pip install 'natoip4[{extra}]'"

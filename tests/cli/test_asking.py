@@ -90,7 +90,7 @@ def test_disputes_say_both_sides_and_what_is_taken(shell: Shell, small: Callable
     (found,) = json.loads(shell("disputes", "--format", "json")[1])["disputes"]
     assert [(side["value"], side["taken"]) for side in found["sides"]] == [("member", True), ("partner", False)]
     assert found["sides"][0]["evidence"][0]["locators"] == ["a@10"]
-    assert shell("disputes", "--source", "a")[1] == "0 disputes\n"
+    assert shell("disputes", "--source", "a")[1] == "0 disputes\nas seen by source:a alone\n"
 
 
 def test_conjectures_compare_what_is_taken_to_be_one_thing(shell: Shell) -> None:
@@ -115,7 +115,7 @@ def test_coverage_says_what_is_missing(shell: Shell, small: Callable[[Dataset], 
 def test_search_prints_what_python_returns(shell: Shell) -> None:
     hits = search(load(), "hyundai", limit=3)
     found = json.loads(shell("search", "hyundai", "--limit", "3", "--format", "json")[1])
-    assert found == {"version": 1, "hits": [hit.to_dict() for hit in hits]}
+    assert found == {"version": 1, "known_on": None, "sources": None, "hits": [hit.to_dict() for hit in hits]}
     assert shell("search", "hyundai", "--limit", "1")[1] == "org:hyundai  Hyundai  [name]\n"
     assert shell("search", "zebra")[:2] == (0, "nothing found\n")
 
@@ -123,7 +123,8 @@ def test_search_prints_what_python_returns(shell: Shell) -> None:
 def test_stale_prints_what_python_returns(shell: Shell) -> None:
     found = json.loads(shell("stale", "--before", "2025", "--format", "json")[1])
     assert found["stale"] == [item.to_dict() for item in stale(load(), before="2025")]
-    assert shell("stale", "--before", "1800", "--source", "epis-brief")[1] == "all of it has been confirmed since\n"
+    said = "all of it has been confirmed since\nas seen by source:epis-brief alone\n"
+    assert shell("stale", "--before", "1800", "--source", "epis-brief")[1] == said
 
 
 def test_stale_marks_what_is_not_sure(shell: Shell, small: Callable[[Dataset], None]) -> None:

@@ -82,11 +82,11 @@ def test_a_source_may_be_named_with_its_prefix_or_without(shell: Shell) -> None:
 def test_compare_keeps_to_the_width_and_loses_no_word(shell: Shell, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     every = [part for question in ROWS for part in ("--row", question.key)]
-    _, out, _ = shell("compare", "--on", "2025", *every)
+    _, out, _ = shell("compare", "japan", "new zealand", "--on", "2025", *every)
     number = int(columns) if columns.isdecimal() and int(columns) else 100
     assert max(map(len, out.splitlines())) <= min(max(number, 20), 400)
     letters = sorted(re.sub(r"[\s=?-]", "", out))
-    for row in compare(load(), on="2025").rows:
+    for row in compare(load(), ["state:jpn", "state:nzl"], on="2025").rows:
         for cell in row.cells:
             for entry in cell.entries:
                 assert entry.label.split()[0][:8] in out
@@ -131,7 +131,7 @@ def test_a_profile_is_the_column_of_one_actor(shell: Shell) -> None:
     assert code == 0
     assert json.loads(out) == compare(load(), ["state:nzl"], on="2025").to_dict()
     _, table, _ = shell("profile", "japan", "--row", "missions")
-    assert "Japanese Mission to NATO (to NATO; from 2025-01-16)" in table
+    assert "Japanese Mission to NATO (head: Osamu Izawa; to NATO; from 2025-01-16)" in table
     assert shell("profile")[0] == 2
 
 

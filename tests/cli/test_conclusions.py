@@ -37,6 +37,8 @@ def test_json_is_what_python_returns(shell: Shell) -> None:
     assert code == 0
     assert json.loads(out) == {
         "version": 1,
+        "known_on": None,
+        "sources": ["source:epis-brief"],
         "profiles": [one.to_dict() for one in profiles(BRIEF)],
         "conclusions": [one.to_dict() for one in conclusions(BRIEF)],
     }
@@ -53,7 +55,7 @@ def test_text_has_a_block_for_each_judgement(shell: Shell) -> None:
     assert code == 0
     assert out.splitlines()[1] == "Japan: level dialogue, closer 6:2, will 9:2, limits 0:0"
     heads = [line for line in out.splitlines()[5:] if line and not line.startswith(" ")]
-    assert heads == [f"{one.key}: {one.label}" for one in JUDGEMENTS]
+    assert heads == [*(f"{one.key}: {one.label}" for one in JUDGEMENTS), "as seen by source:epis-brief alone"]
     assert "  > not borne out, weak if withdrawn: claim:japan-dialogue-increased" in out.splitlines()
 
 
@@ -76,7 +78,8 @@ def test_many_changes_are_counted(shell: Shell) -> None:
 
 def test_markdown_has_two_tables(shell: Shell) -> None:
     _, out, _ = shell("--format", "markdown", "--source", "epis-brief")
-    first, second = out.split("\n\n")
+    first, second, view = out.split("\n\n")
+    assert view == "as seen by source:epis-brief alone\n"
     assert len(first.splitlines()) == 2 + len(profiles(BRIEF))
     assert len(second.splitlines()) == 2 + len(JUDGEMENTS)
     assert {line.count("|") for line in first.splitlines()} == {7}
@@ -97,6 +100,13 @@ def test_without_the_brief_it_says_so(shell: Shell) -> None:
         (("jpn-depper",), "did you mean 'jpn-deeper'?"),
         (("--partner", "state:jpm"), "did you mean 'state:jpn'?"),
         (("--partner", "nobody"), "no record bears this name"),
+        (("--partner", "tie:aus-chn"), "wrong-kind: this is the id of a Tie"),
+        (("--partner", "nato"), "not-a-partner: nothing is judged of NATO"),
+        (
+            ("--partner", "japan", "kor-selective"),
+            "this judgement is not about state:jpn; got 'kor-selective'; expected jpn-deeper",
+        ),
+        (("--partner", "japan", "jpn-deeper", "kor-selective"), "this judgement is not about state:jpn"),
         (("--source", "epis-breif"), "did you mean 'source:epis-brief'?"),
         (("--known-on", "soon"), "bad-date"),
     ],

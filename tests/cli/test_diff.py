@@ -58,7 +58,9 @@ def test_two_files(shell: Shell, files: Callable[..., list[str]]) -> None:
 def test_the_same_ends_well(shell: Shell, files: Callable[..., list[str]]) -> None:
     assert shell(*files(OLD, OLD)) == (0, "records: 0 added, 0 removed, 0 changed\n", "")
     code, out, _ = shell(*files(OLD, OLD), "--format", "json")
-    assert (code, json.loads(out)) == (0, {"version": 1, "changes": []})
+    assert (code, json.loads(out)) == (0, diff(OLD, OLD).to_dict())
+    everything = {"known_on": None, "sources": None}
+    assert json.loads(out) == {"version": 1, "old": everything, "new": everything, "changes": []}
 
 
 def test_json_is_what_python_returns(shell: Shell, files: Callable[..., list[str]]) -> None:

@@ -65,10 +65,14 @@ Shell = Callable[..., tuple[int, str, str]]
 
 def test_conjectures_are_seen_where_they_are_asked_for(shell: Shell) -> None:
     identification = next(id_ for id_ in load() if id_.prefix == "identification" and id_ not in load().view())
+    hidden = (identification, "--known-on", "2027")
+    for command in ("show", "why"):
+        assert shell(command, *hidden)[0] == 2
+    assert shell("cite", *hidden)[:2] == (0, "not stated: there is nothing to cite\n")
     for command in ("show", "why", "cite"):
-        assert shell(command, identification, "--known-on", "2027")[0] == 2
-        code, out, _ = shell(command, identification, "--known-on", "2027", "--conjectures", "--format", "json")
+        code, out, _ = shell(command, *hidden, "--conjectures", "--format", "json")
         assert (code, bool(json.loads(out))) == (0, True)
+    assert json.loads(shell("cite", *hidden, "--conjectures", "--format", "json")[1])["items"]
 
 
 @pytest.mark.parametrize(

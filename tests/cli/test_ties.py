@@ -100,7 +100,7 @@ def test_through_whom_and_what_is_contested(shell: Shell, small: Small) -> None:
 
 def test_nothing_stated_is_an_answer(shell: Shell) -> None:
     assert shell("japan", "state:twn") == (0, "nothing is stated, which is not no\n", "")
-    assert shell("japan", "--known-on", "1900") == (0, "nothing is stated, which is not no\n", "")
+    assert shell("japan", "--known-on", "1900") == (0, "nothing is stated, which is not no\nas known on 1900\n", "")
     assert json.loads(shell("japan", "state:twn", "--format", "json")[1])["ties"] == []
 
 

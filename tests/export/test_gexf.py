@@ -127,3 +127,8 @@ def test_the_same_network_is_the_same_text_and_says_what_it_lacks() -> None:
 
 def test_of_nothing_there_is_a_file_all_the_same() -> None:
     assert len(list(checked(gexf(network_of([]))).iter(f"{SPACE}node"))) == 0
+
+
+def test_a_view_is_named() -> None:
+    assert "Who was tied to whom on 2025, as known on 2024\n" in gexf(network(load().view(known_on="2024"), on="2025"))
+    assert "as known" not in gexf(network(load(), on="2025"))

@@ -94,3 +94,10 @@ def test_without_networkx_it_says_what_to_install(monkeypatch: pytest.MonkeyPatc
         to_networkx(network_of([]))
     with pytest.raises(MissingExtra, match=r"natoip4\[network\]"):
         pairs_to_networkx(network_of([]), EVERY_TWO)
+
+
+def test_a_graph_says_through_what_it_was_seen() -> None:
+    view = load().view(known_on="2024", sources=["source:epis-brief"])
+    assert to_networkx(network(view)).graph == {"on": "", "view": "as known on 2024; as seen by source:epis-brief alone"}
+    assert read_back(graphml(to_networkx(network(view)))).graph["view"].startswith("as known on 2024")
+    assert to_networkx(network(load())).graph["view"] == ""

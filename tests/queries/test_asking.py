@@ -128,7 +128,7 @@ def test_a_role_or_an_id_that_does_not_exist_is_refused() -> None:
         claims(WORLD, Threat, holders="state:aaa")
     with pytest.raises(UnknownRecord):
         claims(WORLD, Position, holder="state:zzz")
-    with pytest.raises(UnknownRecord, match="not of a State"):
+    with pytest.raises(InvalidValue, match="the id of a State"):
         found(WORLD, "topic:aid", State)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.errors import InvalidValue, UnknownRecord
 from natoip4.queries.cells import Cell, CellState, Entry
-from natoip4.queries.comparison import IP4, ComparisonTable, compare
+from natoip4.queries.comparison import IP4, ComparisonTable, compare, profile
 from natoip4.queries.landmarks import NATO
 from natoip4.records.actors import Organisation, State
 from natoip4.records.agreements import Pattern
@@ -299,10 +300,14 @@ def test_asking_about_a_longer_time_loses_no_possible_answer(data: Dataset, date
     assert narrow <= wide <= {entry.records[0] for entry in entries(compare(data, asked))}
 
 
+@cache
+def six() -> ComparisonTable:
+    return compare(load(), [*IP4, "org:nato", "group:ip4"])
+
+
 @given(st.permutations([*IP4, "org:nato", "group:ip4"]), st.integers(0, 6))
 def test_a_column_depends_on_no_other(actors: list[str], number: int) -> None:
-    some = compare(load(), actors[:number])
-    whole = compare(load(), [*IP4, "org:nato", "group:ip4"])
+    some, whole = compare(load(), actors[:number]), six()
     for actor in actors[:number]:
         assert [some.cell(row.key, actor) for row in some.rows] == [whole.cell(row.key, actor) for row in whole.rows]
 
@@ -440,8 +445,21 @@ def test_an_unknown_actor_is_refused(unknown: str) -> None:
 
 
 def test_what_is_no_actor_is_refused() -> None:
-    with pytest.raises(InvalidValue, match="not-an-actor"):
+    with pytest.raises(InvalidValue, match=r"wrong-kind.*an Actor"):
         compare(world(), ["topic:tanks"])
+
+
+def test_a_person_has_the_offices_that_it_held() -> None:
+    cell = profile(world(), "person:former", rows=["leaders"]).cell("leaders", "person:former")
+    (entry,) = cell.entries
+    assert entry.records == ("tenure:former", "office:pm")
+    assert [name for name, _ in entry.values] == ["person", "office", "span"]
+    assert "premier" in entry.label
+    assert entry.group == "Here"
+    on_time = profile(world(), "person:former", on="2026", rows=["leaders"]).cell("leaders", "person:former")
+    assert on_time.entries == ()
+    of_the_state = profile(world(), HERE, rows=["leaders"]).cell("leaders", HERE)
+    assert [one.records[0] for one in of_the_state.entries].count(entry.records[0]) == 1
 
 
 def test_an_actor_that_a_view_lacks_has_empty_cells() -> None:
@@ -481,7 +499,7 @@ def test_records_that_name_what_is_not_there_do_no_harm() -> None:
 
 def test_the_shape_is_the_documented_one() -> None:
     plain = compare(contested_member(), PAIR, on="2025-06").to_dict()
-    assert list(plain) == ["version", "on", "sources", "actors", "wholes", "rows"]
+    assert list(plain) == ["version", "on", "known_on", "sources", "actors", "wholes", "rows"]
     assert plain["version"] == 2
     assert plain["wholes"] == []
     assert plain["actors"] == [{"id": HERE, "name": "Here"}, {"id": THERE, "name": "There"}]

@@ -249,6 +249,8 @@ def test_a_conclusion_is_plain_to_the_end() -> None:
         "key",
         "label",
         "about",
+        "known_on",
+        "sources",
         "verdict",
         "strength",
         "for",

@@ -52,7 +52,7 @@ def test_it_agrees_with_the_bundled_evidence(source: Source) -> None:
 
 def test_every_sentence_of_the_brief_is_carried() -> None:
     plain = coverage(load()).to_dict()
-    assert list(plain) == ["locators", "totals"]
+    assert list(plain) == ["locators", "totals", "known_on", "sources"]
     assert coverage(load()).totals["locators"] == 133
     assert coverage(load()).missing == ()
 
@@ -72,8 +72,9 @@ def test_places_come_with_numbers_as_numbers() -> None:
 
 def test_a_view_does_not_name_what_it_lacks() -> None:
     view = load().view(sources=["source:nato-enlargement"])
+    assert coverage(view).totals["locators"] == 0
     with pytest.raises(UnknownRecord):
-        coverage(view)
+        coverage(view, "source:nowhere")
     assert all(id_ in view for c in coverage(view, "source:nato-enlargement").locators.values() for id_ in c.records)
 
 

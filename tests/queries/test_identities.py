@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from natoip4.dataset import Dataset
+from natoip4.errors import UnknownRecord
 from natoip4.queries.identities import same_as
 from natoip4.records.actors import Organisation
 from natoip4.records.evidence import Evidence
@@ -21,4 +24,5 @@ def test_identifications_are_followed_one_after_another_in_both_directions() -> 
         id=Identification.ref("a"), mention=one, referent=two, evidence=(Evidence.parse("conjecture from s@1: exists"),)
     )
     assert same_as(data.with_([guess]), one) == {one}
-    assert same_as(data, "org:nobody") == {"org:nobody"}
+    with pytest.raises(UnknownRecord):
+        same_as(data, "org:nobody")

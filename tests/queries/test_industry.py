@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
-from natoip4.errors import UnknownRecord
+from natoip4.errors import InvalidValue, UnknownRecord
 from natoip4.queries.circles import circle_of
 from natoip4.queries.industry import Industry, industry
 from natoip4.queries.labels import parties_of
@@ -132,7 +132,7 @@ def test_a_pattern_stands_apart_and_faces_its_partners_alone() -> None:
 
 
 def test_what_is_refused() -> None:
-    with pytest.raises(UnknownRecord):
+    with pytest.raises(InvalidValue, match="wrong-kind"):
         industry(WORLD, "topic:tanks")
     with pytest.raises(UnknownRecord):
         industry(WORLD, HERE, about="topic:none")

@@ -269,7 +269,7 @@ def test_a_tie_within_one_actor_is_left_out_when_rolled_up() -> None:
 
 
 def test_what_ties_nobody_is_refused() -> None:
-    with pytest.raises(InvalidValue, match=r"no-kind-of-tie.*Pattern.*Agreement, Event, Framework, Membership, Relation"):
+    with pytest.raises(InvalidValue, match=r"not-a-kind.*Pattern.*Agreement, Event, Framework, Membership, Relation"):
         network(world(), kinds=[Pattern])
     with pytest.raises(InvalidValue, match="bad-date"):
         network(world(), on="yesterday")

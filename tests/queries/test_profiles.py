@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 from natoip4.data.bundled import load
-from natoip4.dataset import Dataset
 from natoip4.queries.comparison import IP4
 from natoip4.queries.judging.material import concluding_claims
 from natoip4.queries.judging.weighing import Balance
@@ -54,15 +53,15 @@ def test_conclusions_do_not_count() -> None:
 
 
 def test_what_is_not_there_is_empty() -> None:
-    (profile,) = profiles(Dataset(), ["state:jpn"])
+    (profile,) = profiles(load().view(known_on="1900"), ["state:jpn"])
     assert profile.empty
     assert profile.level is None
-    assert [one.partner for one in profiles(Dataset())] == list(IP4)
+    assert [one.partner for one in profiles(load().view(known_on="1900"))] == list(IP4)
     assert not any(profile.empty for profile in FOUND.values())
 
 
 def test_a_profile_is_plain() -> None:
     plain = FOUND["jpn", Domain.POLITICAL].to_dict()
     assert json.loads(json.dumps(plain)) == plain
-    assert list(plain) == ["partner", "domain", "level", "levels", "trend", "will", "limits"]
+    assert list(plain) == ["partner", "domain", "known_on", "sources", "level", "levels", "trend", "will", "limits"]
     assert plain["domain"] == "political"

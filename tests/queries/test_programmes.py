@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
-from natoip4.errors import UnknownRecord
+from natoip4.errors import InvalidValue
 from natoip4.queries.holding import holds_on
 from natoip4.queries.programmes import in_force, programmes, standing_under, successors
 from natoip4.records.actors import State
@@ -110,8 +110,8 @@ def test_those_of_one_party_by_itself_and_by_its_partnerships() -> None:
     (one,) = programmes(data, party="org:nato")
     assert (one.under, one.held, one.replaced_by) == (("partnership:nato-here",), None, ())
     assert {str(at) for piece in one.support for at in piece.evidence.locators} == {"a@11", "b@12", "a@14"}
-    assert [record.id for record in standing_under(data, data[Framework.ref("programme")])] == ["partnership:nato-here"]
-    with pytest.raises(UnknownRecord):
+    assert [record.id for record in standing_under(data, "framework:programme")] == ["partnership:nato-here"]
+    with pytest.raises(InvalidValue, match="wrong-kind"):
         programmes(data, party="framework:programme")
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from natoip4.data.bundled import load
-from natoip4.errors import InvalidValue
+from natoip4.errors import UnknownRecord
 from natoip4.queries.belonging import members
 from natoip4.queries.comparison import IP4
 from natoip4.queries.network import Network, network, rolled_up
@@ -104,7 +105,7 @@ def test_betweenness_between_two_sides_is_counted_way_by_way(net: Network, ones:
         for one, other in combinations(sorted(graph), 2)
         if (one in here and other in there) or (other in here and one in there)
     ]
-    found = betweenness(net, sides=(here, there))
+    found = betweenness(attrs.evolve(net, known=frozenset(here | there)), sides=(here, there))
     for actor in graph:
         counted = [two for two in across if actor not in two]
         share = 0.0
@@ -148,11 +149,14 @@ def test_a_long_way_is_no_trouble() -> None:
     assert len(bridges(net)) == 1499
 
 
-def test_who_is_not_in_the_network_is_refused() -> None:
+def test_who_is_not_known_is_refused_and_who_is_tied_to_nobody_is_reached_by_nobody() -> None:
     net = network_of([tie("1", "a", "b")])
     for question in (shortest_routes, shortest_route, common_neighbours):
-        with pytest.raises(InvalidValue, match="not-in-network"):
+        with pytest.raises(UnknownRecord, match="no actor has this id"):
             question(net, "state:a", "state:z")
+        lonely = attrs.evolve(net, known=frozenset({State.ref("z")}))
+        assert not question(lonely, "state:a", "state:z")
+        assert not question(lonely, "state:z", "state:a")
 
 
 def test_a_group_dissolves_by_one_rule_and_connects_by_another() -> None:

@@ -364,7 +364,7 @@ def test_a_bond_as_plain_objects() -> None:
 def test_what_is_refused() -> None:
     with pytest.raises(UnknownRecord, match="no record has this id"):
         ties_of(LEAGUE, "state:nowhere")
-    with pytest.raises(UnknownRecord, match="of a Actor"):
+    with pytest.raises(InvalidValue, match=r"wrong-kind.*an Actor"):
         ties_between(LEAGUE, "state:here", "tie:three")
     with pytest.raises(InvalidValue, match="Agreement, Framework, Membership, Relation"):
         ties_of(LEAGUE, "state:here", kinds=[Event])

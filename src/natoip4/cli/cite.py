@@ -12,6 +12,7 @@ from natoip4.cli.viewing import View, text_or_json, view_options
 from natoip4.data.bundled import load
 from natoip4.export.citing import STYLES, citations, cite
 from natoip4.export.csl import csl_item
+from natoip4.queries.lenses import lens_to_dict
 
 __all__ = ["cite_command"]
 
@@ -39,12 +40,13 @@ def cite_command(
     natoip4 cite source:epis-brief --style bibtex
     natoip4 cite AUKUS --style csl > aukus.json
     """
-    data = view.of(load())
-    record = record_of(data, word)
+    whole = load()
+    data, record = view.of(whole), record_of(whole, word)
     if form == "json" or style == "csl":
         items = [csl_item(citation) for citation in citations(data, record.id, path)]
         text = cite(data, record.id, path, style=style)
-        plain = {"version": 1, "record": str(record.id), "path": path, "style": style, "text": text, "items": items}
+        plain = {"version": 1, "record": str(record.id), "path": path, **lens_to_dict(data.lens)}
+        plain |= {"style": style, "text": text, "items": items}
         say(as_json(plain if form == "json" else items))
     else:
         text = cite(data, record.id, path, style=style)

@@ -8,9 +8,9 @@ from typing import TypeVar
 import click
 
 from natoip4.cli.finding import actor_id
-from natoip4.cli.screen import as_json, clean, paint, say
+from natoip4.cli.screen import as_json, clean, escaped, paint, say
 from natoip4.cli.tables import as_table
-from natoip4.cli.viewing import View, view_options
+from natoip4.cli.viewing import View, through, view_options
 from natoip4.data.bundled import load
 from natoip4.queries.comparison import IP4, ComparisonTable, compare, profile
 from natoip4.queries.rows import ROWS
@@ -87,7 +87,7 @@ def _print(comparison: ComparisonTable, form: str, limit: int | None) -> None:
     if form == "json":
         say(as_json(comparison.to_dict()))
     elif form == "markdown":
-        say(comparison.to_markdown())
+        say("\n".join([comparison.to_markdown(), *(f"\n{escaped(line)}" for line in through(comparison.lens))]))
     elif form == "html":
         say("\n".join(clean(line) for line in comparison.to_html().split("\n")))
     else:

@@ -8,7 +8,7 @@ import click
 
 from natoip4.cli.finding import actor_id
 from natoip4.cli.screen import as_json, escaped, flow, say
-from natoip4.cli.viewing import View, view_options
+from natoip4.cli.viewing import View, through, view_options
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.errors import did_you_mean, invalid_value
@@ -19,7 +19,9 @@ from natoip4.queries.judging.flips import ChangeKind, Flip
 from natoip4.queries.judging.judgements import Judgement
 from natoip4.queries.judging.weighing import Balance, Outcome, Verdict, Weighed
 from natoip4.queries.labels import name_of
+from natoip4.queries.lenses import lens_to_dict
 from natoip4.queries.profiles import Profile, profiles
+from natoip4.records.ids import Id
 
 __all__ = ["conclusions_command"]
 
@@ -53,25 +55,37 @@ def conclusions_command(keys: tuple[str, ...], partner: str | None, view: View, 
     natoip4 conclusions --format json > conclusions.json
     """
     data = load()
-    chosen = None if partner is None else data[actor_id(data, partner)].id
+    chosen = None if partner is None else _partner(data, partner)
     seen = view.of(data)
-    drawn = conclusions(seen, tuple(_judgements(keys)), about=chosen)
+    drawn = conclusions(seen, tuple(_judgements(keys, chosen)), about=chosen)
     known = profiles(seen, [id_ for id_ in IP4 if chosen in (None, id_)])
     if form == "json":
-        plain: dict[str, object] = {"version": VERSION, "profiles": [one.to_dict() for one in known]}
+        plain: dict[str, object] = {"version": VERSION, **lens_to_dict(seen.lens), "profiles": [one.to_dict() for one in known]}
         say(as_json({**plain, "conclusions": [one.to_dict() for one in drawn]}))
     elif form == "markdown":
-        say("\n".join(_markdown(data, known, drawn)))
+        say("\n".join([*_markdown(data, known, drawn), *(f"\n{escaped(line)}" for line in through(seen.lens))]))
     else:
-        flow(_text(data, known, drawn, in_full=bool(keys)))
+        lines = _text(data, known, drawn, in_full=bool(keys))
+        flow([*lines, *([""] if seen.lens else []), *through(seen.lens)])
 
 
-def _judgements(keys: Collection[str]) -> Iterator[Judgement]:
-    legal = [judgement.key for judgement in JUDGEMENTS]
+def _partner(data: Dataset, word: str) -> Id:
+    """Return the id of the partner that *word* names; an actor of which nothing is judged is refused."""
+    partner = actor_id(data, word)
+    if partner not in IP4:
+        raise invalid_value("not-a-partner", f"nothing is judged of {name_of(data, partner)}", str(partner), ", ".join(IP4))
+    return partner
+
+
+def _judgements(keys: Collection[str], partner: Id | None) -> Iterator[Judgement]:
+    """Yield the judgements asked for; a key that none has, or none about *partner*, is refused."""
+    every = [judgement.key for judgement in JUDGEMENTS]
+    legal = [judgement.key for judgement in JUDGEMENTS if partner is None or partner in judgement.about]
     for key in keys:
         if key not in legal:
-            hint = did_you_mean(key, legal)
-            raise invalid_value("no-such-judgement", "no judgement has this key", key, ", ".join(legal), hint)
+            message = f"this judgement is not about {partner}" if key in every else "no judgement has this key"
+            hint = None if key in every else did_you_mean(key, legal)
+            raise invalid_value("no-such-judgement", message, key, ", ".join(legal), hint)
     yield from (judgement for judgement in JUDGEMENTS if not keys or judgement.key in keys)
 
 

@@ -8,7 +8,7 @@ import click
 
 from natoip4.cli.finding import source_id
 from natoip4.cli.screen import as_json, flow, say
-from natoip4.cli.viewing import View, known_options, text_or_json
+from natoip4.cli.viewing import View, known_options, text_or_json, through
 from natoip4.data.bundled import load
 from natoip4.errors import counted
 from natoip4.queries.coverage import SourceCoverage, coverage
@@ -36,7 +36,7 @@ def coverage_command(subjects: tuple[str, ...], view: View, form: str) -> None:
     if form == "json":
         say(as_json(found.to_dict()))
     else:
-        flow(_lines(found))
+        flow([*_lines(found), *through(found.lens)])
 
 
 def _lines(found: SourceCoverage) -> Iterator[str]:

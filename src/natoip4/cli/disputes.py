@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import click
 
 from natoip4.cli.screen import as_json, flow, say
-from natoip4.cli.viewing import View, text_or_json, view_options
+from natoip4.cli.viewing import View, text_or_json, through, view_options
 from natoip4.cli.why import evidence_in_words, in_words
 from natoip4.data.bundled import load
 from natoip4.errors import counted
+from natoip4.queries.lenses import lens_to_dict
 from natoip4.queries.sides import dispute_to_dict, sides_of
 from natoip4.resolution.policy import FindingState
 from natoip4.resolution.reasons import Dispute
@@ -32,11 +33,13 @@ def disputes_command(view: View, form: str) -> None:
     natoip4 disputes --conjectures
     natoip4 disputes --known-on 2025 --format json
     """
-    found = view.of(load()).disputes()
+    data = view.of(load())
+    found = data.disputes()
     if form == "json":
-        say(as_json({"version": 1, "disputes": [dispute_to_dict(dispute) for dispute in found]}))
+        say(as_json({"version": 1, **lens_to_dict(data.lens), "disputes": [dispute_to_dict(dispute) for dispute in found]}))
         return
-    flow([*(line for dispute in found for line in _lines(dispute)), counted(len(found), "dispute")])
+    lines = [line for dispute in found for line in _lines(dispute)]
+    flow([*lines, counted(len(found), "dispute"), *through(data.lens)])
 
 
 def _lines(dispute: Dispute) -> Iterator[str]:

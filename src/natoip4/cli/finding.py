@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from natoip4.dataset import Dataset
-from natoip4.records.record import Record
+from natoip4.queries.lookup import found
+from natoip4.records.ids import Id
+from natoip4.records.record import Actor, Record
 
 __all__ = ["actor_id", "record_of", "source_id"]
 
@@ -18,9 +22,14 @@ def record_of(data: Dataset, word: str) -> Record:
     return data[word] if ":" in word else data.named(word)
 
 
-def actor_id(data: Dataset, word: str) -> str:
-    """Return the id that *word* is, or that of the record which bears it as a name."""
-    return word if ":" in word else data.named(word).id
+def actor_id(data: Dataset, word: str) -> Id[Actor]:
+    """Return the id that *word* is, or that of the actor which bears it as a name; what names no actor is refused.
+
+    >>> from natoip4.data.bundled import load
+    >>> actor_id(load(), "japan")
+    Id('state:jpn')
+    """
+    return cast("Id[Actor]", found(data, record_of(data, word).id, Actor).id)
 
 
 def source_id(word: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from natoip4.cli.screen import as_json, flow, say
-from natoip4.cli.viewing import View, text_or_json, view_options
+from natoip4.cli.viewing import View, text_or_json, through, view_options
 from natoip4.data.bundled import load
+from natoip4.queries.lenses import lens_to_dict
 from natoip4.queries.searching import Hit, search
 
 __all__ = ["search_command"]
@@ -25,11 +26,12 @@ def search_command(text: str, limit: int, view: View, form: str) -> None:
     natoip4 search "strategic equilibrium"
     natoip4 search tanks --source epis-brief --format json
     """
-    found = search(view.of(load()), text, limit=limit)
+    data = view.of(load())
+    found = search(data, text, limit=limit)
     if form == "json":
-        say(as_json({"version": 1, "hits": [hit.to_dict() for hit in found]}))
+        say(as_json({"version": 1, **lens_to_dict(data.lens), "hits": [hit.to_dict() for hit in found]}))
     else:
-        flow(map(_line, found) if found else ["nothing found"])
+        flow([*(map(_line, found) if found else ["nothing found"]), *through(data.lens)])
 
 
 def _line(hit: Hit) -> str:

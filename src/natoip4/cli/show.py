@@ -9,7 +9,7 @@ import click
 
 from natoip4.cli.finding import record_of
 from natoip4.cli.screen import as_json, flow, say
-from natoip4.cli.viewing import View, text_or_json, view_options
+from natoip4.cli.viewing import View, text_or_json, through, view_options
 from natoip4.codec.codec import default_codec
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
@@ -39,7 +39,7 @@ def show_command(word: str, view: View, form: str) -> None:
     if form == "json":
         say(as_json(default_codec.unstructure(record)))
     else:
-        flow(_lines(data, record))
+        flow([*_lines(data, record), *through(data.lens)])
 
 
 def _lines(data: Dataset, record: Record) -> Iterator[str]:

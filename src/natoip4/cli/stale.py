@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from natoip4.cli.screen import as_json, flow, say
-from natoip4.cli.viewing import View, text_or_json, view_options
+from natoip4.cli.viewing import View, text_or_json, through, view_options
 from natoip4.data.bundled import load
+from natoip4.queries.lenses import lens_to_dict
 from natoip4.queries.staleness import Unconfirmed, stale
 from natoip4.values.truth import Truth
 
@@ -27,11 +28,12 @@ def stale_command(before: str, view: View, form: str) -> None:
     natoip4 stale --before 2025
     natoip4 stale --before 2024-07 --format json
     """
-    found = stale(view.of(load()), before=before)
+    data = view.of(load())
+    found = stale(data, before=before)
     if form == "json":
-        say(as_json({"version": 1, "before": before, "stale": [item.to_dict() for item in found]}))
+        say(as_json({"version": 1, "before": before, **lens_to_dict(data.lens), "stale": [item.to_dict() for item in found]}))
     else:
-        flow(map(_line, found) if found else ["all of it has been confirmed since"])
+        flow([*(map(_line, found) if found else ["all of it has been confirmed since"]), *through(data.lens)])
 
 
 def _line(item: Unconfirmed) -> str:

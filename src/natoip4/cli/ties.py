@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from natoip4.cli.finding import actor_id, source_id
+from natoip4.cli.finding import actor_id
 from natoip4.cli.screen import as_json, flow, say
-from natoip4.cli.viewing import View, text_or_json, view_options
+from natoip4.cli.viewing import View, text_or_json, through, view_options
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.queries.edges import Capacity
 from natoip4.queries.holding import asked
 from natoip4.queries.labels import label_of, name_of
+from natoip4.queries.lenses import lens_to_dict
 from natoip4.queries.parties import Involvement
 from natoip4.queries.ties import Bond, ties_between, ties_of
 from natoip4.values.truth import Truth
@@ -48,20 +49,18 @@ def ties_command(actor: str, other: str | None, on: str | None, view: View, form
     data = view.of(whole)
     found = ties_of(data, ids[0], on=on) if other is None else ties_between(data, ids[0], ids[1], on=on)
     if form == "json":
-        say(as_json({**_asked(ids, on, view), "ties": [bond.to_dict() for bond in found]}))
+        say(as_json({**_asked(ids, on), **lens_to_dict(data.lens), "ties": [bond.to_dict() for bond in found]}))
     else:
-        flow(_lines(data, ids[0], found))
+        flow([*_lines(data, ids[0], found), *through(data.lens)])
 
 
-def _asked(ids: list[str], on: str | None, view: View) -> dict[str, object]:
+def _asked(ids: Sequence[str], on: str | None) -> dict[str, object]:
     time = asked(on)
     return {
         "version": 1,
         "actor": str(ids[0]),
         "other": str(ids[1]) if len(ids) > 1 else None,
         "on": None if time is None else str(time),
-        "known_on": view.known_on,
-        "sources": [source_id(source) for source in view.sources] or None,
     }
 
 

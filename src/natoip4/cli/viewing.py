@@ -11,9 +11,12 @@ import attrs
 import click
 
 from natoip4.cli.finding import source_id
+from natoip4.cli.screen import clean
 from natoip4.dataset import Dataset
+from natoip4.queries.lenses import lens_in_words
+from natoip4.resolution.views import Lens
 
-__all__ = ["FORMATS", "View", "known_options", "old_view_options", "text_or_json", "view_options"]
+__all__ = ["FORMATS", "View", "known_options", "old_view_options", "text_or_json", "through", "view_options"]
 
 F = TypeVar("F", bound=Callable[..., object])
 Command = Callable[..., object]
@@ -97,3 +100,12 @@ def text_or_json(command: F) -> F:
     """Give a command the option ``--format``."""
     choice = click.Choice(FORMATS)
     return click.option("--format", "form", type=choice, default="text", show_default=True, help="How to print it.")(command)
+
+
+def through(lens: Lens | None) -> list[str]:
+    """Return what stands below an answer in text: through what the data were seen, a line each, none where it is all of them.
+
+    >>> through(Dataset().view(known_on="2025").lens)
+    ['as known on 2025']
+    """
+    return [clean(line) for line in lens_in_words(lens)]

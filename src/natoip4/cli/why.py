@@ -10,9 +10,10 @@ import click
 
 from natoip4.cli.finding import record_of
 from natoip4.cli.screen import as_json, flow, say
-from natoip4.cli.viewing import View, text_or_json, view_options
+from natoip4.cli.viewing import View, text_or_json, through, view_options
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
+from natoip4.queries.lenses import lens_to_dict
 from natoip4.queries.sides import finding_to_dict
 from natoip4.records.evidence import Evidence
 from natoip4.records.sources import Source
@@ -42,9 +43,11 @@ def why_command(word: str, path: str | None, view: View, form: str) -> None:
     record = record_of(data, word)
     findings = data.why(record.id, path)
     if form == "json":
-        say(as_json({"version": 1, "record": str(record.id), "findings": [finding_to_dict(finding) for finding in findings]}))
+        told = {"version": 1, "record": str(record.id), **lens_to_dict(data.lens)}
+        say(as_json({**told, "findings": [finding_to_dict(finding) for finding in findings]}))
         return
-    flow([str(record.id), *(line for finding in findings for line in _finding(finding)), *_sources(data, findings)])
+    lines = (line for finding in findings for line in _finding(finding))
+    flow([str(record.id), *lines, *_sources(data, findings), *through(data.lens)])
 
 
 def _finding(finding: Finding) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from natoip4.errors import ensure_is
 from natoip4.export.citations import Citation, date_parts, one_line
 
 __all__ = ["bibtex_entry", "latex"]
@@ -52,6 +53,7 @@ def bibtex_entry(citation: Citation) -> str:
       note = {At 2.1},
     }
     """
+    ensure_is(citation, Citation)
     source = citation.source
     parts = () if source.date is None else date_parts(source.date)
     read = () if source.read_on is None else date_parts(source.read_on)

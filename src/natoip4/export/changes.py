@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from natoip4.codec.writing import plain
 from natoip4.documents.writing import spaced
+from natoip4.errors import ensure_is
 from natoip4.queries.diff import Diff, EvidenceChange, RecordChange, ValueChange
+from natoip4.queries.lenses import lens_in_words
 from natoip4.records.evidence import Evidence, Said
 from natoip4.values.vocabulary import AssertionForm, Mood, Step
 
@@ -18,8 +20,9 @@ _MARKS = {"added": "+", "removed": "-", "changed": "~"}
 def diff_text(found: Diff) -> str:
     """Return a difference as lines: ``+`` for what is new, ``-`` for what is gone, ``~`` for what has changed.
 
-    A record that is new or gone has one line, one that has changed a line more for each value and piece of evidence. The last
-    line counts the records. The text is for people: programs read :meth:`~natoip4.queries.diff.Diff.to_dict`.
+    A record that is new or gone has one line, one that has changed a line more for each value and piece of evidence. A line
+    counts the records; what views let through stands below it. The text is for people: programs read
+    :meth:`~natoip4.queries.diff.Diff.to_dict`.
 
     >>> from natoip4.dataset import Dataset
     >>> from natoip4.queries.diff import diff
@@ -32,8 +35,10 @@ def diff_text(found: Diff) -> str:
     - state:kor
     records: 0 added, 1 removed, 1 changed
     """
+    ensure_is(found, Diff)
     counts = f"records: {len(found.added)} added, {len(found.removed)} removed, {len(found.changed)} changed"
-    return "\n".join([*(line for change in found.changes for line in _lines(change)), counts])
+    views = (f"{side} {line}" for side, lens in (("old", found.old), ("new", found.new)) for line in lens_in_words(lens))
+    return "\n".join([*(line for change in found.changes for line in _lines(change)), counts, *views])
 
 
 def _lines(change: RecordChange) -> Iterator[str]:

@@ -11,9 +11,11 @@ from natoip4.errors import did_you_mean, invalid_value, with_article
 from natoip4.export.bibtex import bibtex_entry
 from natoip4.export.citations import Citation
 from natoip4.export.csl import csl_item
+from natoip4.queries.lookup import seen
 from natoip4.queries.support import seen_evidence
 from natoip4.records.evidence import Evidence
 from natoip4.records.ids import Id
+from natoip4.records.record import Record
 from natoip4.records.sources import Source
 from natoip4.resolution.assertions import attests
 from natoip4.resolution.policy import FindingState
@@ -37,7 +39,9 @@ def citations(data: Dataset, id_: str, path: str | None = None) -> tuple[Citatio
     >>> [str(citation.source.id) for citation in citations(load(), "claim:aus-strategic-equilibrium")]
     ['source:epis-brief']
     """
-    record = data[id_]
+    record = seen(data, id_, Record)
+    if record is None:
+        return ()
     if isinstance(record, Source) and path is None:
         return (Citation(source=record),)
     if path is None:

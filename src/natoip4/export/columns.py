@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from natoip4.errors import did_you_mean, invalid_value
+from natoip4.errors import did_you_mean, ensure_is, invalid_value
 
 __all__ = ["Cell", "Column", "ColumnType", "Row", "Table", "to_csv"]
 
@@ -81,6 +81,7 @@ def to_csv(table: Table) -> str:
     >>> to_csv(Table(name="words", meaning="some words", columns=(column, column), rows=(("a, b", None), ("c", "d"))))
     'word,word\r\n"a, b",\r\nc,d\r\n'
     """
+    ensure_is(table, Table)
     lines = io.StringIO(newline="")
     writer = csv.writer(lines)
     writer.writerow(column.name for column in table.columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from natoip4.errors import ensure_is
 from natoip4.export.citations import Citation, date_in_words, date_parts, one_line
 from natoip4.values.dates import PartialDate
 from natoip4.values.edtf import Precision
@@ -20,6 +21,7 @@ def csl_item(citation: Citation) -> dict[str, object]:
     >>> csl_item(Citation(source=paper))
     {'id': 'x', 'type': 'document', 'title': 'A paper', 'issued': {'date-parts': [[2025, 6]]}}
     """
+    ensure_is(citation, Citation)
     source = citation.source
     item: dict[str, object] = {
         "id": source.id.slug,

@@ -9,7 +9,7 @@ from typing import cast
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.errors import InvalidValue, Problem, invalid_value, nearest, shown
+from natoip4.errors import InvalidValue, Problem, ensure_is, invalid_value, is_text, nearest, shown
 from natoip4.export.columns import Row
 from natoip4.records.contents import all_within, within
 from natoip4.records.ids import Id
@@ -44,6 +44,7 @@ def held_dates(data: Dataset) -> Iterator[DatedFact]:
     >>> [(fact.path, str(fact.date)) for fact in held_dates(load()) if fact.record == "org:japan-mission-nato"]
     [('span.start', '2025-01-16')]
     """
+    ensure_is(data, Dataset)
     for record in data.values():
         for path, value in all_within(record):
             if isinstance(value, (PartialDate, Ongoing)):
@@ -57,6 +58,7 @@ def asserted_dates(data: Dataset) -> Iterator[DatedFact]:
     >>> [str(fact.date) for fact in asserted_dates(load()) if fact.record == "org:japan-mission-nato"]
     ['2025-01', '2025-01-16']
     """
+    ensure_is(data, Dataset)
     for record in data.values():
         for number, piece in enumerate(record.evidence):
             for said in explicit(record, piece).on:
@@ -100,8 +102,11 @@ def dated_facts(rows: Iterable[Mapping[str, object]]) -> Iterator[DatedFact]:
     >>> fact.date
     Ongoing(as_of=PartialDate(edtf='2026-04'))
     """
+    if is_text(rows) or not isinstance(rows, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance] - a public door
+        raise invalid_value("wrong-type", "rows are a collection of mappings", rows, "what Table.to_dicts returns")
     for number, row in enumerate(rows, 1):
         try:
+            ensure_is(row, Mapping)
             yield _fact(row)
         except InvalidValue as failure:
             raise InvalidValue(attrs.evolve(problem, path=f"row {number}") for problem in failure.problems) from None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
-from natoip4.errors import InvalidDocument, Problem, did_you_mean, invalid_value
+from natoip4.errors import InvalidDocument, Problem, did_you_mean, ensure_is, invalid_value
 from natoip4.export.columns import Table, to_csv
 from natoip4.export.frames import to_parquet
 
@@ -34,7 +34,11 @@ def save_tables(tables: Iterable[Table], folder: str | Path, *, form: Form = "cs
     if form not in FORMS:
         hint = did_you_mean(form, FORMS)
         raise invalid_value("unknown-form", "no such form", form, ", ".join(FORMS), hint)
-    written = {f"{table.name}.{form}": FORMS[form](table) for table in tables}
+    ensure_is(tables, Iterable)
+    several = tuple(tables)
+    for table in several:
+        ensure_is(table, Table)
+    written = {f"{table.name}.{form}": FORMS[form](table) for table in several}
     place = Path(folder)
     try:
         _refuse_overwriting(place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from natoip4.errors import missing_extra
+from natoip4.errors import ensure_is, missing_extra
 from natoip4.export.columns import ColumnType, Table
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def to_arrow(table: Table) -> pa.Table:
     Without it, :class:`~natoip4.errors.MissingExtra` is raised. What the table and its columns mean is in the metadata of the
     schema and its fields, under ``meaning``.
     """
+    ensure_is(table, Table)
     try:
         import pyarrow as pa  # noqa: PLC0415 - optional
     except ModuleNotFoundError:
@@ -66,6 +67,7 @@ def to_pandas(table: Table) -> pd.DataFrame:
     Without it, :class:`~natoip4.errors.MissingExtra` is raised. All other columns are of the types that can hold nothing:
     ``string``, ``Int64``, ``Float64`` and ``boolean``.
     """
+    ensure_is(table, Table)
     try:
         import pandas as pd  # noqa: PLC0415 - optional
     except ModuleNotFoundError:
@@ -83,6 +85,7 @@ def to_polars(table: Table) -> pl.DataFrame:
 
     Without it, :class:`~natoip4.errors.MissingExtra` is raised.
     """
+    ensure_is(table, Table)
     try:
         import polars as pl  # noqa: PLC0415 - optional
     except ModuleNotFoundError:

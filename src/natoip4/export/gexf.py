@@ -10,9 +10,11 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 import attrs
 
+from natoip4.errors import ensure_is
 from natoip4.export.lifetimes import Lifetime, lifetime_of
 from natoip4.export.markup import fit_for_xml
 from natoip4.queries.edges import Edge
+from natoip4.queries.lenses import lens_in_words
 from natoip4.queries.network import Network, Node
 
 __all__ = ["NOT_CARRIED", "gexf"]
@@ -59,6 +61,7 @@ def gexf(network: Network) -> str:
             <attvalues>
               <attvalue for="capacity" value="member" />
     """
+    ensure_is(network, Network)
     root = Element("gexf", {"xmlns": _NAMESPACE, "xmlns:xsi": _INSTANCE, "version": "1.3"})
     root.set("xsi:schemaLocation", f"{_NAMESPACE} {_NAMESPACE}/gexf.xsd")
     meta = SubElement(root, "meta")
@@ -78,7 +81,8 @@ def gexf(network: Network) -> str:
 
 
 def _titled(network: Network) -> str:
-    return "Who was tied to whom" if network.on is None else f"Who was tied to whom on {network.on}"
+    when = "" if network.on is None else f" on {network.on}"
+    return ", ".join((f"Who was tied to whom{when}", *lens_in_words(network.lens)))
 
 
 def _declare(graph: Element, of: str, attributes: Mapping[str, str]) -> None:

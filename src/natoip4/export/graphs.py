@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from natoip4.errors import missing_extra
+from natoip4.errors import ensure_is, missing_extra
 from natoip4.export.lifetimes import lifetime_of
 from natoip4.export.markup import fit_for_xml
 from natoip4.queries.edges import Edge
+from natoip4.queries.lenses import lens_in_words
 from natoip4.queries.network import Network, Node
 from natoip4.queries.pairing import PairRule, pairs
 
@@ -34,6 +35,7 @@ def to_networkx(network: Network) -> nx.Graph[str]:
     >>> sorted(graph["agreement:gcap"])
     ['state:gbr', 'state:ita', 'state:jpn']
     """
+    ensure_is(network, Network)
     graph = _empty_graph(network)
     for node in network.nodes:
         graph.add_node(str(node.actor), **_of_node(node))
@@ -57,6 +59,7 @@ def pairs_to_networkx(network: Network, rule: PairRule) -> nx.Graph[str]:
     >>> graph["state:ita"]["state:jpn"]["weight"], graph.graph["rule"]
     (2, 'every two')
     """
+    ensure_is(network, Network)
     graph = _empty_graph(network)
     graph.graph["rule"] = rule.name
     for node in network.nodes:
@@ -77,8 +80,11 @@ def graphml(graph: nx.Graph[str]) -> str:
     >>> print(graphml(to_networkx(network(load(), on="2025"))).splitlines()[0][:8])
     <graphml
     """
-    import networkx as nx  # noqa: PLC0415 - only those who ask for it pay for it
-
+    try:
+        import networkx as nx  # noqa: PLC0415 - only those who ask for it pay for it
+    except ImportError:
+        raise missing_extra("network", "networkx") from None
+    ensure_is(graph, nx.Graph)
     clean: nx.Graph[str] = nx.Graph()
     clean.graph.update(_fit(graph.graph))
     clean.add_nodes_from((node, _fit(told)) for node, told in graph.nodes(data=True))
@@ -95,7 +101,8 @@ def _empty_graph(network: Network) -> nx.Graph[str]:
         import networkx as nx  # noqa: PLC0415 - only those who ask for it pay for it
     except ImportError:
         raise missing_extra("network", "networkx") from None
-    return nx.Graph(on="" if network.on is None else str(network.on))
+    seen = "; ".join(lens_in_words(network.lens))
+    return nx.Graph(on="" if network.on is None else str(network.on), view=seen)
 
 
 def _of_node(node: Node) -> dict[str, str | int | bool]:

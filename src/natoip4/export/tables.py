@@ -8,6 +8,7 @@ from types import MappingProxyType
 import attrs
 
 from natoip4.dataset import Dataset
+from natoip4.errors import ensure_is
 from natoip4.export.columns import Table
 from natoip4.export.layouts import LAYOUTS
 from natoip4.export.rows import ROWS, plain_cell
@@ -43,6 +44,7 @@ def to_tables(data: Dataset) -> Mapping[str, Table]:
     >>> [row["date"] for row in tables["dates"].to_dicts() if row["record"] == "org:japan-mission-nato"]
     ['2025-01-16']
     """
+    ensure_is(data, Dataset)
     return MappingProxyType(
         {
             layout.name: attrs.evolve(layout, rows=tuple(tuple(map(plain_cell, row)) for row in ROWS[layout.name](data)))

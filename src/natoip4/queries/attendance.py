@@ -10,15 +10,17 @@ import attrs
 from natoip4.dataset import Dataset
 from natoip4.queries.circles import circle_of
 from natoip4.queries.holding import When, holds_on, time_of
-from natoip4.queries.lookup import found
+from natoip4.queries.lookup import every_known, known, seen
 from natoip4.queries.support import seen_evidence
 from natoip4.records.actors import State
 from natoip4.records.events import Event, Series
 from natoip4.records.ids import Id
 from natoip4.records.parts import Participant
 from natoip4.records.paths import Path
+from natoip4.records.record import Actor
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import Level, ParticipantRole
+from natoip4.values.words import word_of
 
 __all__ = ["Presence", "attendance", "by_date", "highest_level", "in_role", "presence", "took_part"]
 
@@ -51,7 +53,12 @@ def presence(data: Dataset, event: str, actor: str) -> Presence:
     >>> [role.value for role in part.roles], [role.value for role in part.not_as]
     (['welcomer'], ['organiser'])
     """
-    return _part(data, found(data, event, Event), Id(actor), circle_of(data, Id(actor)))
+    held, who = seen(data, event, Event), known(data, actor, Actor)
+    return _nothing(Id(event), who) if held is None else _part(data, held, who, circle_of(data, who))
+
+
+def _nothing(event: Id, actor: Id) -> Presence:
+    return Presence(event=event, actor=actor, present=Truth.MAYBE)
 
 
 def _part(data: Dataset, record: Event, actor: Id, circle: Mapping[Id, Truth]) -> Presence:
@@ -102,15 +109,15 @@ def attendance(data: Dataset, series: str, actors: Iterable[str] | None = None) 
     >>> [(part.actor.slug, part.level and part.level.value) for part in hague]
     [('aus', 'deputy'), ('jpn', 'minister'), ('kor', 'adviser'), ('nzl', 'leader')]
     """
-    found(data.base, series, Series)
-    events = sorted((one for one in data.of(Event) if one.series == series), key=by_date)
-    asked = [state.id for state in data.of(State)] if actors is None else [Id(actor) for actor in actors]
+    of = known(data, series, Series)
+    events = sorted((one for one in data.of(Event) if one.series == of), key=by_date)
+    asked = [state.id for state in data.of(State)] if actors is None else every_known(data, actors, Actor)
     circles = {actor: circle_of(data, actor) for actor in asked}
     parts = tuple(_part(data, event, actor, circle) for event in events for actor, circle in circles.items())
     if actors is not None:
         return parts
-    known = {part.actor for part in parts if part != Presence(event=part.event, actor=part.actor, present=Truth.MAYBE)}
-    return tuple(part for part in parts if part.actor in known)
+    told = {part.actor for part in parts if part != _nothing(part.event, part.actor)}
+    return tuple(part for part in parts if part.actor in told)
 
 
 def by_date(event: Event) -> tuple[bool, tuple[int, int, str], str]:
@@ -126,16 +133,18 @@ def took_part(data: Dataset, event: str, actor: str, *, by: When) -> Truth:
     >>> took_part(brief, "event:nato-summit-madrid-2022", "state:jpn", by="2022-03-01")
     <Truth.MAYBE: 'maybe'>
     """
-    return presence(data, event, actor).present & holds_on(found(data, event, Event), time_of(by))
+    time, held = time_of(by), seen(data, event, Event)
+    return presence(data, event, actor).present & (Truth.MAYBE if held is None else holds_on(held, time))
 
 
-def in_role(data: Dataset, event: str, role: ParticipantRole) -> tuple[Id, ...]:
+def in_role(data: Dataset, event: str, role: ParticipantRole | str) -> tuple[Id, ...]:
     """Return who had *role* in *event*; nobody is not "nobody did", but not stated.
 
     >>> from natoip4.data.bundled import load
     >>> brief = load().view(sources=["source:epis-brief"])
-    >>> in_role(brief, "event:nato-delegation-visit", ParticipantRole.ORGANISER)
+    >>> in_role(brief, "event:nato-delegation-visit", "organiser")
     ()
     """
-    parts = found(data, event, Event).participants or ()
-    return tuple(one.actor for one in parts if role in (one.roles or ()))
+    held, wanted = seen(data, event, Event), word_of(ParticipantRole, role)
+    parts = () if held is None else held.participants or ()
+    return tuple(one.actor for one in parts if wanted in (one.roles or ()))

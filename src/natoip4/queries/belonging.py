@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from natoip4.dataset import Dataset
+from natoip4.errors import ensure_is
 from natoip4.queries.answers import Answer, answered, complete_lists, denials, reason_of
 from natoip4.queries.holding import When, any_holds, asked
 from natoip4.queries.identities import same_as
 from natoip4.queries.landmarks import NATO
-from natoip4.queries.lookup import found
+from natoip4.queries.lookup import known
 from natoip4.queries.support import is_firm
+from natoip4.records.actors import Group, Organisation
 from natoip4.records.ids import Id
 from natoip4.records.offices import Membership
 from natoip4.records.record import Actor
@@ -25,10 +27,13 @@ def memberships(data: Dataset, *, member: str | None = None, group: str | None =
     >>> [spell.group.slug for spell in memberships(brief, member="state:nzl")]
     ['five-eyes', 'ip4']
     """
+    ensure_is(data, Dataset)
+    of = None if member is None else known(data, member, Actor)
+    within = None if group is None else known(data, group, Group, Organisation)
     return tuple(
         spell
         for spell in data.of(Membership)
-        if member in (None, spell.member) and group in (None, spell.group) and is_firm(data, spell)
+        if of in (None, spell.member) and within in (None, spell.group) and is_firm(data, spell)
     )
 
 
@@ -52,7 +57,7 @@ def members(data: Dataset, group: str, *, on: When | None = None) -> tuple[Id, .
     >>> sorted(set(members(brief, "group:five-eyes")) & set(members(brief, "org:nato")))
     [Id('state:can'), Id('state:gbr'), Id('state:usa')]
     """
-    found(data.base, group, Actor)
+    known(data, group, Group, Organisation)
     time = asked(on)
     spells: dict[Id, list[Membership]] = {}
     for spell in memberships(data, group=group):
@@ -74,8 +79,8 @@ def is_member(data: Dataset, member: str, group: str, *, on: When | None = None)
     >>> [is_member(data, "state:jpn", "org:nato", on=date).label for date in ("2023", "2024", "2030")]
     ['no', 'maybe', 'not covered']
     """
-    found(data.base, member, Actor)
-    found(data.base, group, Actor)
+    known(data, member, Actor)
+    known(data, group, Group, Organisation)
     time, members_, groups = asked(on), same_as(data, member), same_as(data, group)
     spells = [
         spell for spell in data.of(Membership) if spell.member in members_ and spell.group in groups and is_firm(data, spell)

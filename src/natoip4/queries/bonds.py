@@ -100,6 +100,20 @@ def leaders(subject: Subject) -> Iterator[Entry | None]:
             yield subject.entry(tenure, named, fields=("span",), beside=beside, label=label, group=name, values=values)
         if not tenures:
             yield subject.entry(office, mentions, fields=("names",), group="offices")
+    yield from _terms(subject)
+
+
+def _terms(subject: Subject) -> Iterator[Entry | None]:
+    """Yield the offices that the actor, a person, holds and held itself, the latest first, under whose they are."""
+    data = subject.data
+    own = [one for one in data.of(Tenure) if one.person == subject.actor and is_firm(data, one)]
+    for tenure in sorted(own, key=lambda one: (_start(one), one.id), reverse=True):
+        named = [Mention("person", subject.actor)]
+        values = (("person", tenure.person), ("office", tenure.office), ("span", tenure.span))
+        beside: dict[Id, tuple[str, ...]] = {tenure.office: ("names", "of")}
+        office = data.get(tenure.office)
+        group = "offices" if office is None or office.of is None else name_of(data, office.of)
+        yield subject.entry(tenure, named, fields=("office", "span"), beside=beside, group=group, values=values)
 
 
 def governing(subject: Subject) -> Iterator[Entry | None]:

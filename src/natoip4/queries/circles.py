@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from natoip4.dataset import Dataset
 from natoip4.queries.holding import When, asked, holds_on
+from natoip4.queries.lookup import references_to
 from natoip4.queries.support import is_firm
 from natoip4.records.actors import Collective, Organisation
 from natoip4.records.ids import Id
@@ -50,7 +51,7 @@ def _next_to(data: Dataset, one: Id) -> Iterator[tuple[Id, Record]]:
     record = data.get(one)
     if isinstance(record, Organisation) and Facet.GOVERNMENT in record.facets and record.head is not None:
         yield record.head, record
-    for reference in data.referrers(one):
+    for reference in references_to(data, one):
         holder = data[reference.holder]
         if reference.path in ("of", "home") and isinstance(holder, (Organisation, Collective)):
             yield holder.id, holder

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
 
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.errors import UnknownRecord, did_you_mean, invalid_value, with_article
+from natoip4.errors import did_you_mean, invalid_value
 from natoip4.queries.cells import Cell, Entry, Row
 from natoip4.queries.holding import When, asked
 from natoip4.queries.labels import name_of
+from natoip4.queries.lenses import lens_in_words, lens_to_dict
+from natoip4.queries.lookup import every_known, one_or_more
 from natoip4.queries.markup import html_table, markdown_table
 from natoip4.queries.rows import ROWS, Question
 from natoip4.queries.silence import is_covered, is_read_for
@@ -20,6 +21,7 @@ from natoip4.records.actors import State
 from natoip4.records.events import Event
 from natoip4.records.ids import Id
 from natoip4.records.record import Actor
+from natoip4.resolution.views import Lens
 from natoip4.values.dates import PartialDate
 from natoip4.values.spans import Span
 from natoip4.values.truth import Truth
@@ -38,14 +40,14 @@ class ComparisonTable:
     """Rows of cells, one cell for each of the ``actors``; ``names`` are what these are called, in the same order.
 
     ``wholes`` are the groups and collectives of which something is said that counts for an actor, with what they are called.
-    ``on`` is the date asked about, ``sources`` what the view compared was limited to; ``None`` means no limit.
+    ``on`` is the date asked about, ``lens`` what the view compared lets through, ``None`` where it is no view.
     """
 
     actors: tuple[Id[Actor], ...]
     names: tuple[str, ...]
     wholes: tuple[tuple[Id, str], ...] = ()
     on: PartialDate | Span | None = None
-    sources: tuple[Id, ...] | None = None
+    lens: Lens | None = None
     rows: tuple[Row, ...]
 
     def cell(self, row: str, actor: str) -> Cell:
@@ -73,8 +75,7 @@ class ComparisonTable:
         if self.wholes:
             names = "; ".join(name for _, name in self.wholes)
             lines.append(f"In square brackets: whom it is said of, where that is not the actor alone ({names}).")
-        if self.sources is not None:
-            lines.append(f"As seen by {', '.join(self.sources) or 'no source'} alone.")
+        lines += [f"{line[0].upper()}{line[1:]}." for line in lens_in_words(self.lens)]
         if self.on is not None:
             lines.append(f"Asked of {self.on}: what may have held then is marked with ? or (possibly), the rest held.")
         return tuple(lines)
@@ -109,7 +110,7 @@ class ComparisonTable:
         return {
             "version": VERSION,
             "on": None if self.on is None else str(self.on),
-            "sources": None if self.sources is None else [str(id_) for id_ in self.sources],
+            **lens_to_dict(self.lens),
             "actors": [{"id": str(id_), "name": name} for id_, name in zip(self.actors, self.names, strict=True)],
             "wholes": [{"id": str(id_), "name": name} for id_, name in self.wholes],
             "rows": [
@@ -126,13 +127,13 @@ class ComparisonTable:
 
 
 def compare(
-    data: Dataset, actors: Iterable[str] = IP4, *, on: When | None = None, rows: Iterable[str] | None = None
+    data: Dataset, actors: str | Iterable[str] = IP4, *, on: When | None = None, rows: str | Iterable[str] | None = None
 ) -> ComparisonTable:
     """Return what *data*, a dataset or a view, has about each of *actors*, side by side; of the *rows* named, or of all.
 
     With a date, what certainly did not hold *on* it is left out, and each entry says whether it did or may have. An id that
-    nothing bears raises :class:`~natoip4.errors.UnknownRecord`; an actor of the base that a view lacks has empty cells. A row
-    that is not there raises :class:`~natoip4.errors.InvalidValue`.
+    nothing bears raises :class:`~natoip4.errors.UnknownRecord`; an actor of the base that a view lacks has empty cells. The id
+    of what is no actor, and a row that is not there, raise :class:`~natoip4.errors.InvalidValue`.
 
     >>> from natoip4.data.bundled import load
     >>> comparison = compare(load(), ["state:jpn", "state:kor"])
@@ -141,8 +142,7 @@ def compare(
     >>> [entry.label for entry in comparison.cell("groupings", "state:jpn").entries]
     ['Indo-Pacific Four (member)']
     """
-    wanted = (actors,) if isinstance(actors, str) else tuple(actors)
-    ids = tuple(dict.fromkeys(_actor(data, id_) for id_ in wanted))
+    ids: tuple[Id[Actor], ...] = tuple(dict.fromkeys(every_known(data, one_or_more(actors), Actor)))
     time, questions = asked(on), _questions(rows)
     subjects = [Subject(data, id_, time) for id_ in ids]
     read = [is_read_for(subject) for subject in subjects]
@@ -163,12 +163,12 @@ def compare(
         names=tuple(name_of(data, id_) for id_ in ids),
         wholes=tuple((id_, name_of(data, id_)) for id_ in sorted(wholes)),
         on=time,
-        sources=None if data.lens is None or data.lens.sources is None else tuple(sorted(data.lens.sources)),
+        lens=data.lens,
         rows=answered,
     )
 
 
-def profile(data: Dataset, actor: str, *, on: When | None = None, rows: Iterable[str] | None = None) -> ComparisonTable:
+def profile(data: Dataset, actor: str, *, on: When | None = None, rows: str | Iterable[str] | None = None) -> ComparisonTable:
     """Return what *data* has about one actor: the column that it has in :func:`compare`.
 
     >>> from natoip4.data.bundled import load
@@ -178,10 +178,10 @@ def profile(data: Dataset, actor: str, *, on: When | None = None, rows: Iterable
     return compare(data, (actor,), on=on, rows=rows)
 
 
-def _questions(rows: Iterable[str] | None) -> tuple[Question, ...]:
+def _questions(rows: str | Iterable[str] | None) -> tuple[Question, ...]:
     if rows is None:
         return ROWS
-    wanted = (rows,) if isinstance(rows, str) else tuple(rows)
+    wanted = tuple(one_or_more(rows))
     keys = [question.key for question in ROWS]
     for key in wanted:
         if key not in keys:
@@ -208,13 +208,3 @@ def _is_shown(data: Dataset, entry: Entry, shown: set[Id]) -> bool:
     """Whether all of *entry* is among *shown*, or it is an event that tells of one which is."""
     main = data[str(entry.records[0])]
     return shown.issuperset(entry.records) or (isinstance(main, Event) and not shown.isdisjoint(main.about or ()))
-
-
-def _actor(data: Dataset, id_: str) -> Id[Actor]:
-    try:
-        record = data[id_]
-    except UnknownRecord:
-        record = data.base[id_]
-    if not isinstance(record, Actor):
-        raise invalid_value("not-an-actor", f"{with_article(type(record).__name__)} is no actor", id_, "the id of an actor")
-    return cast("Id[Actor]", record.id)

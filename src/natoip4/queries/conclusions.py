@@ -8,17 +8,21 @@ from functools import cached_property
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.errors import invalid_value
+from natoip4.errors import ensure_is, invalid_value
 from natoip4.queries.grounds import Grounds, grounds
 from natoip4.queries.judging.closing import JUDGEMENTS
 from natoip4.queries.judging.flips import Flip, flips_of
 from natoip4.queries.judging.judgements import Judgement
 from natoip4.queries.judging.material import Material, concluding_claims
 from natoip4.queries.judging.weighing import Balance, Outcome, Verdict, Weighed, balance_of, outcome_of
+from natoip4.queries.lenses import lens_to_dict
+from natoip4.queries.lookup import known
 from natoip4.queries.support import Support, Tally, support_of, tally_of
 from natoip4.records.claims import Claim
 from natoip4.records.ids import Id
+from natoip4.records.record import Actor
 from natoip4.records.schema import fields_of
+from natoip4.resolution.views import Lens
 from natoip4.values.vocabulary import Strength
 
 __all__ = ["VERSION", "Conclusion", "conclusions"]
@@ -33,7 +37,7 @@ class Conclusion:
 
     ``asserted`` is ``None`` where no claim in the data does; ``coded`` is then ``None`` too, else what our links say that the
     claim rests on. ``support`` is the evidence of the records that count. ``flips`` are the smallest changes that would lead to
-    another outcome, or another verdict.
+    another outcome, or another verdict. ``lens`` is what the view asked lets through, ``None`` where it is no view.
     """
 
     judgement: Judgement
@@ -43,6 +47,7 @@ class Conclusion:
     asserted: Id[Claim] | None = None
     coded: Grounds | None = None
     flips: tuple[Flip, ...] = ()
+    lens: Lens | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -98,6 +103,7 @@ class Conclusion:
             "key": self.judgement.key,
             "label": self.judgement.label,
             "about": list(self.judgement.about),
+            **lens_to_dict(self.lens),
             **_outcome(self.outcome),
             "for": self.scores[0],
             "against": self.scores[1],
@@ -133,8 +139,11 @@ def conclusions(
     jpn-industrial-integration not borne out weak
     jpn-selective opposed weak
     """
-    every = (judgements,) if isinstance(judgements, Judgement) else tuple(judgements)
-    wanted = None if about is None else data.base[about].id
+    ensure_is(data, Dataset)
+    every = tuple(judgements) if isinstance(judgements, Iterable) else (judgements,)
+    for one in every:
+        ensure_is(one, Judgement)
+    wanted = None if about is None else known(data, about, Actor)
     keys = [one.key for one in every]
     if len(set(keys)) < len(keys):
         twice = next(key for key in keys if keys.count(key) > 1)
@@ -165,6 +174,7 @@ def _concluded(material: Material, judgement: Judgement, asserting: tuple[Id[Cla
         asserted=asserted,
         coded=None if asserted is None else grounds(material.data, asserted),
         flips=flips_of(material, balances),
+        lens=material.data.lens,
     )
 
 

@@ -8,10 +8,12 @@ from types import MappingProxyType
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.errors import invalid_value, with_article
+from natoip4.queries.lenses import lens_to_dict
+from natoip4.queries.lookup import known, seen
 from natoip4.records.ids import Id
 from natoip4.records.locators import Locator
 from natoip4.records.sources import Coverage, Source
+from natoip4.resolution.views import Lens
 
 __all__ = ["Carried", "SourceCoverage", "coverage"]
 
@@ -35,10 +37,14 @@ class Carried:
 
 @attrs.frozen(kw_only=True)
 class SourceCoverage:
-    """What becomes of every place of a source, by place with numbers as numbers; ``""`` is the source without a place."""
+    """What becomes of every place of a source, by place with numbers as numbers; ``""`` is the source without a place.
+
+    ``lens`` is what the view asked lets through, ``None`` where it is no view.
+    """
 
     source: Id[Source]
     locators: Mapping[str, Carried] = attrs.field(hash=False)
+    lens: Lens | None = None
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -70,6 +76,7 @@ class SourceCoverage:
                 for place, carried in self.locators.items()
             },
             "totals": self.totals,
+            **lens_to_dict(self.lens),
         }
 
 
@@ -79,8 +86,8 @@ def coverage(data: Dataset, source: str = "source:epis-brief") -> SourceCoverage
     A record carries a place if a piece of its evidence names it. A :class:`~natoip4.records.sources.Coverage` without a subject
     carries nothing, and gives the reason; a place may have that beside records for the things that it mentions.
 
-    A source that the data, or the view, do not have raises :class:`~natoip4.errors.UnknownRecord`, the id of another record
-    :class:`~natoip4.errors.InvalidValue`.
+    Of a source that a view does not take, no place is known. An id that nothing bears raises
+    :class:`~natoip4.errors.UnknownRecord`, that of another record :class:`~natoip4.errors.InvalidValue`.
 
     >>> from natoip4.data.bundled import load
     >>> found = coverage(load())
@@ -89,22 +96,21 @@ def coverage(data: Dataset, source: str = "source:epis-brief") -> SourceCoverage
     >>> found.locators["front.1"].reason
     'A label and the main question: it asks, and asserts nothing.'
     """
-    text = data[source]
-    if not isinstance(text, Source):
-        raise invalid_value("not-a-source", f"{with_article(type(text).__name__)} is no source", source, "the id of a source")
-    carriers: dict[str, dict[Id, None]] = {place: {} for place in text.places()}
+    id_, text = known(data, source, Source), seen(data, source, Source)
+    carriers: dict[str, dict[Id, None]] = {place: {} for place in (() if text is None else text.places())}
     reasons: dict[str, dict[str, None]] = {}
-    for record in data.by_source(text.id):
-        places = {at.place or "" for piece in record.evidence for at in piece.locators if at.source == text.id}
+    for record in data.by_source(id_):
+        places = {at.place or "" for piece in record.evidence for at in piece.locators if at.source == id_}
         for place in places:
             held = carriers.setdefault(place, {})
             if isinstance(record, Coverage) and record.subject is None:
                 reasons.setdefault(place, {})[record.reason] = None
             else:
                 held[record.id] = None
-    ordered = sorted(carriers, key=lambda place: Locator(text.id, place or None).sort_key)
+    ordered = sorted(carriers, key=lambda place: Locator(id_, place or None).sort_key)
     return SourceCoverage(
-        source=Source.ref(text.id.slug),
+        source=id_,
+        lens=data.lens,
         locators=MappingProxyType(
             {
                 place: Carried(records=tuple(carriers[place]), reason=" ".join(reasons[place]) if place in reasons else None)

@@ -11,13 +11,15 @@ import attrs
 
 from natoip4.codec.writing import plain
 from natoip4.dataset import Dataset
-from natoip4.errors import invalid_value
+from natoip4.errors import ensure_is, invalid_value
+from natoip4.queries.lenses import lens_to_dict
 from natoip4.records.contents import contents
 from natoip4.records.evidence import Evidence
 from natoip4.records.ids import Id
 from natoip4.records.record import Record
 from natoip4.records.references import references
 from natoip4.resolution.assertions import explicit
+from natoip4.resolution.views import Lens
 
 __all__ = ["Diff", "EvidenceChange", "RecordChange", "ValueChange", "diff"]
 
@@ -103,9 +105,14 @@ class RecordChange:
 
 @attrs.frozen(kw_only=True)
 class Diff:
-    """Every record that is not the same in two datasets, by id; it is true if there is any."""
+    """Every record that is not the same in two datasets, by id; it is true if there is any.
+
+    ``old`` and ``new`` are what the views compared let through, each ``None`` where it is no view.
+    """
 
     changes: tuple[RecordChange, ...] = ()
+    old: Lens | None = None
+    new: Lens | None = None
 
     def __bool__(self) -> bool:
         return bool(self.changes)
@@ -134,15 +141,19 @@ class Diff:
         What is no id raises :class:`~natoip4.errors.InvalidValue`.
         """
         target = Id.parse(id_)
-        return Diff(changes=tuple(one for one in self.changes if target == one.record or target in _named_by(one)))
+        return attrs.evolve(
+            self, changes=tuple(one for one in self.changes if target == one.record or target in _named_by(one))
+        )
 
     def reversed(self) -> Diff:
         """Return the difference seen from the other side."""
-        return Diff(changes=tuple(RecordChange(before=one.after, after=one.before) for one in self.changes))
+        changes = tuple(RecordChange(before=one.after, after=one.before) for one in self.changes)
+        return Diff(changes=changes, old=self.new, new=self.old)
 
     def to_dict(self) -> dict[str, object]:
         """Return it as plain objects, in version 1 of the shape that the reference describes."""
-        return {"version": 1, "changes": [change.to_dict() for change in self.changes]}
+        sides = {"old": lens_to_dict(self.old), "new": lens_to_dict(self.new)}
+        return {"version": 1, **sides, "changes": [change.to_dict() for change in self.changes]}
 
 
 def diff(old: Dataset, new: Dataset) -> Diff:
@@ -161,8 +172,10 @@ def diff(old: Dataset, new: Dataset) -> Diff:
     >>> [(value.path, value.before is None) for value in found.touching("state:jpn").changes[0].values]
     [('names[Japan]', False), ('names[Nippon]', True)]
     """
+    for side in (old, new):
+        ensure_is(side, Dataset)
     pairs = (RecordChange(before=old.get(id_), after=new.get(id_)) for id_ in sorted({*old, *new}))
-    return Diff(changes=tuple(pair for pair in pairs if _differs(pair)))
+    return Diff(changes=tuple(pair for pair in pairs if _differs(pair)), old=old.lens, new=new.lens)
 
 
 def _differs(pair: RecordChange) -> bool:

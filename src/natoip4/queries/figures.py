@@ -7,14 +7,19 @@ from collections.abc import Iterable
 import attrs
 
 from natoip4.dataset import Dataset
+from natoip4.errors import ensure_is
 from natoip4.queries.holding import When, asked, holds_on
+from natoip4.queries.lookup import known
 from natoip4.queries.roles import standing_for
 from natoip4.queries.support import Support, is_firm, support_of
 from natoip4.records.events import Indicator
 from natoip4.records.ids import Id
+from natoip4.records.record import Record
+from natoip4.records.topics import Topic
 from natoip4.values.quantities import Quantity
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import IndicatorStatus
+from natoip4.values.words import word_of
 
 __all__ = ["Figure", "Scope", "Scoped", "figures", "follows", "scoped"]
 
@@ -68,7 +73,7 @@ def scoped(
     *,
     subject: str | None = None,
     about: str | None = None,
-    status: IndicatorStatus | None = None,
+    status: IndicatorStatus | str | None = None,
     on: When | None = None,
 ) -> tuple[Scoped, ...]:
     """Return the figures that :func:`figures` finds, those of each scope together and scopes apart, by subject and measure.
@@ -78,7 +83,7 @@ def scoped(
     >>> from natoip4.data.bundled import load
     >>> for one in scoped(load(), subject="collective:asia-oceania-firms-sipri"):
     ...     print(one.scope.unit, [str(figure.quantity) for figure in one.figures], [scope.unit for scope in one.beside])
-    per cent ['-1.2 per cent (2024)'] ['companies']
+    per cent ['-1.2 per cent (2024)'] ['companies', 'revenue', 'revenue']
     companies ['21 companies (2021)', '22 companies (2022)'] ['companies']
     """
     time = asked(on)
@@ -129,7 +134,7 @@ def figures(
     *,
     subject: str | None = None,
     about: str | None = None,
-    status: IndicatorStatus | None = None,
+    status: IndicatorStatus | str | None = None,
     on: When | None = None,
 ) -> tuple[Indicator, ...]:
     """Return the figures of *subject* or what stands for it, *about* a topic, of one *status*, where these are given, by id.
@@ -138,18 +143,19 @@ def figures(
 
     >>> from natoip4.data.bundled import load
     >>> brief = load().view(sources=["source:epis-brief"])
-    >>> [str(one.quantity) for one in figures(brief, status=IndicatorStatus.PROJECTED)]
+    >>> [str(one.quantity) for one in figures(brief, status="projected")]
     ['at least 600000000000 USD (2034)']
     """
-    time = asked(on)
-    of = None if subject is None else standing_for(data, subject)
-    topics = None if about is None else standing_for(data, about)
+    ensure_is(data, Dataset)
+    time, wanted = asked(on), None if status is None else word_of(IndicatorStatus, status)
+    of = None if subject is None else standing_for(data, known(data, subject, Record))
+    topics = None if about is None else standing_for(data, known(data, about, Topic))
     return tuple(
         one
         for one in data.of(Indicator)
         if (of is None or one.subject in of)
         and (topics is None or not topics.isdisjoint(one.about))
-        and status in (None, one.status)
+        and wanted in (None, one.status)
         and is_firm(data, one)
         and (time is None or holds_on(one, time).possible)
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.queries.lookup import found
+from natoip4.queries.lookup import known, seen
 from natoip4.records.claims import Claim, Influence
 from natoip4.records.ids import Id
+from natoip4.records.record import Record
 from natoip4.values.vocabulary import LinkKind, Modality, Sign, Strength
+from natoip4.values.words import word_of
 
 __all__ = ["Grounds", "causes", "examples", "grounds", "resting_on", "tensions"]
 
@@ -35,7 +37,9 @@ def grounds(data: Dataset, claim: str) -> Grounds:
     >>> under.strength.value, [id_.slug for id_ in under.against]
     ('weak', ['japan-beyond-dialogue-sparse'])
     """
-    record = found(data, claim, Claim)
+    record = seen(data, claim, Claim)
+    if record is None:
+        return Grounds(claim=Id(claim), strength=None, support=(), against=(), in_tension=())
     strengths = {link.strength for link in record.links if link.kind is LinkKind.RESTS_ON}
     return Grounds(
         claim=record.id,
@@ -57,7 +61,8 @@ def resting_on(data: Dataset, id_: str) -> tuple[Claim, ...]:
     >>> [one.id.slug for one in resting_on(load(), "claim:nzl-small-industry")]
     ['nzl-more-selective-than-aus', 'nzl-selective']
     """
-    return tuple(claim for claim in data.of(Claim) if id_ in _linked(claim, LinkKind.RESTS_ON))
+    on = known(data, id_, Record)
+    return tuple(claim for claim in data.of(Claim) if on in _linked(claim, LinkKind.RESTS_ON))
 
 
 def examples(data: Dataset, claim: str) -> tuple[Claim, ...]:
@@ -67,7 +72,8 @@ def examples(data: Dataset, claim: str) -> tuple[Claim, ...]:
     >>> [one.id.slug for one in examples(load(), "claim:japan-obstacles")]
     ['france-hindered']
     """
-    return tuple(one for one in data.of(Claim) if claim in _linked(one, LinkKind.ILLUSTRATES))
+    of = known(data, claim, Claim)
+    return tuple(one for one in data.of(Claim) if of in _linked(one, LinkKind.ILLUSTRATES))
 
 
 def tensions(data: Dataset, id_: str) -> tuple[Id, ...]:
@@ -77,21 +83,22 @@ def tensions(data: Dataset, id_: str) -> tuple[Id, ...]:
     >>> [one.slug for one in tensions(load(), "claim:japan-dialogue-based")]
     ['japan-deeper']
     """
-    record = data[id_]
+    record = seen(data, id_, Record)
     own = _linked(record, LinkKind.IN_TENSION) if isinstance(record, Claim) else ()
     others = (claim.id for claim in data.of(Claim) if id_ in _linked(claim, LinkKind.IN_TENSION))
     return tuple(sorted({*own, *others}))
 
 
-def causes(data: Dataset, effect: str, *, sign: Sign | None = None) -> tuple[Influence, ...]:
+def causes(data: Dataset, effect: str, *, sign: Sign | str | None = None) -> tuple[Influence, ...]:
     """Return what the sources themselves say leads to *effect*: influences on it, of one *sign* where it is given; no denials.
 
     >>> from natoip4.data.bundled import load
-    >>> [one.id.slug for one in causes(load(), "claim:kor-refrained", sign=Sign.MOTIVATES)]
+    >>> [one.id.slug for one in causes(load(), "claim:kor-refrained", sign="motivates")]
     ['kor-russia-ties-reason']
     """
+    on, wanted = known(data, effect, Record), None if sign is None else word_of(Sign, sign)
     return tuple(
         one
         for one in data.of(Influence)
-        if effect in one.effect and sign in (None, one.sign) and one.modality is not Modality.DENIED
+        if on in one.effect and wanted in (None, one.sign) and one.modality is not Modality.DENIED
     )

@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterable
 import attrs
 
 from natoip4.dataset import Dataset
+from natoip4.errors import ensure_is
 from natoip4.queries.cells import Entry
 from natoip4.queries.labels import label_of, name_of
+from natoip4.queries.lookup import Kinds, of_kinds
 from natoip4.queries.support import is_firm, is_foretold, support_of
 from natoip4.records.agreements import Agreement
 from natoip4.records.claims import Claim
@@ -53,8 +55,8 @@ def asked(on: When | None) -> PartialDate | Span | None:
     return None if on is None else time_of(on)
 
 
-def holds_on(record: Record, on: PartialDate | Span) -> Truth:
-    """Return whether *record* held at some time of *on*; MAYBE where the data do not tell.
+def holds_on(record: Record, on: When) -> Truth:
+    """Return whether *record* held at some time of *on*; MAYBE where the data do not tell. What is no record is refused.
 
     A span answers for what has one. An event counts once it has happened, a framework or an agreement without a span may hold
     from the date on which it was adopted until the one on which it was ended, by more than one party; a claim holds in its
@@ -62,23 +64,25 @@ def holds_on(record: Record, on: PartialDate | Span) -> Truth:
 
     >>> from natoip4.records.actors import Organisation
     >>> mission = Organisation(id=Organisation.ref("mission"), span=Span(start=PartialDate("2025-01")))
-    >>> holds_on(mission, PartialDate("2024")), holds_on(mission, PartialDate("2026"))
+    >>> holds_on(mission, "2024"), holds_on(mission, "2026")
     (<Truth.NO: 'no'>, <Truth.MAYBE: 'maybe'>)
     """
+    ensure_is(record, Record)
+    time = time_of(on)
     span = getattr(record, "span", None)
     if isinstance(span, Span):
-        return span.overlaps(on)
+        return span.overlaps(time)
     if isinstance(record, (Framework, Agreement)):
         of_all = (one for one in record.milestones or () if one.party is None or one.stage is not Stage.TERMINATION)
-        return within_milestones(of_all, on)
+        return within_milestones(of_all, time)
     if isinstance(record, Event):
-        return Truth.MAYBE if record.date is None else ~on.before(record.date)
+        return Truth.MAYBE if record.date is None else ~time.before(record.date)
     date = None
     if isinstance(record, Claim):
         date = record.period
     elif isinstance(record, Indicator) and record.quantity is not None:
         date = record.quantity.at
-    return Truth.MAYBE if date is None else on.overlaps(date)
+    return Truth.MAYBE if date is None else time.overlaps(date)
 
 
 def within_milestones(milestones: Iterable[Milestone], on: PartialDate | Span) -> Truth:
@@ -149,7 +153,7 @@ class Holding:
         return tuple(sorted((*self.certain, *self.maybe), key=lambda entry: entry.records))
 
 
-def holding(data: Dataset, *, on: When, kinds: Iterable[type[Record]] = LASTING) -> Holding:
+def holding(data: Dataset, *, on: When, kinds: Kinds = LASTING) -> Holding:
     """Return what held *on* a date or span: agreements, frameworks, memberships, ties and partnerships, terms of office.
 
     With *kinds*, the records of these kinds: claims, figures, organisations, events too; :func:`holds_on` says when each of
@@ -162,8 +166,9 @@ def holding(data: Dataset, *, on: When, kinds: Iterable[type[Record]] = LASTING)
     >>> found.maybe[0].label
     'Anthony Albanese, Prime Minister of Australia (from 2022-05-23)'
     """
-    time = time_of(on)
-    records = {record.id: record for kind in kinds for record in data.of(kind) if is_firm(data, record)}
+    ensure_is(data, Dataset)
+    time, wanted = time_of(on), of_kinds(kinds, Record)
+    records = {record.id: record for kind in wanted for record in data.of(kind) if is_firm(data, record)}
     contested: dict[str, list[tuple[Id, str]]] = {}
     for id_, path in data.contested:
         contested.setdefault(id_, []).append((id_, path))

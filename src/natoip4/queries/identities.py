@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from natoip4.dataset import Dataset
+from natoip4.queries.lookup import known
 from natoip4.queries.support import is_firm
 from natoip4.records.ids import Id
+from natoip4.records.record import Record
 from natoip4.records.sources import Identification
 
 __all__ = ["same_as"]
@@ -19,7 +21,8 @@ def same_as(data: Dataset, id_: str) -> frozenset[Id]:
     >>> sorted(id_.slug for id_ in same_as(load().view(conjectures=True), "org:hyundai"))
     ['hyundai', 'hyundai-rotem']
     """
-    same, waiting = {Id(id_)}, [Id(id_)]
+    start: Id = known(data, id_, Record)
+    same, waiting = {start}, [start]
     while waiting:
         for reference in data.referrers(waiting.pop()):
             link = data[reference.holder]

@@ -13,7 +13,7 @@ from natoip4.queries.circles import circle_of
 from natoip4.queries.edges import is_seen
 from natoip4.queries.holding import When, asked, one_of
 from natoip4.queries.landmarks import NATO
-from natoip4.queries.lookup import found
+from natoip4.queries.lookup import known
 from natoip4.queries.parties import held_by
 from natoip4.queries.roles import standing_for
 from natoip4.queries.support import Support, bears_on, is_firm, support_of
@@ -26,6 +26,7 @@ from natoip4.values.dates import PartialDate
 from natoip4.values.spans import Span
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import AgreementForm, PartyRole, Trend
+from natoip4.values.words import word_of
 
 __all__ = ["Counterpart", "Deal", "Industry", "industry"]
 
@@ -104,7 +105,7 @@ def _grouped(pairs: Iterable[tuple[K, Deal]]) -> dict[K, tuple[Deal, ...]]:
 
 
 def industry(
-    data: Dataset, actor: str, *, form: AgreementForm | None = None, about: str | None = None, on: When | None = None
+    data: Dataset, actor: str, *, form: AgreementForm | str | None = None, about: str | None = None, on: When | None = None
 ) -> Industry:
     """Return the industrial agreements of *actor*, or of what stands for it, and apart from them the patterns that name it.
 
@@ -112,19 +113,19 @@ def industry(
     that held or may have at that time. An id that no record has raises :class:`~natoip4.errors.UnknownRecord`.
 
     >>> from natoip4.data.bundled import load
-    >>> found = industry(load(), "state:aus", form=AgreementForm.PROCUREMENT)
+    >>> found = industry(load(), "state:aus", form="procurement")
     >>> [(deal.record.slug, deal.counterparts[0].states, deal.with_nato.value) for deal in found.agreements]
     [('aus-mogami', (Id('state:jpn'),), 'no')]
     >>> {str(topic): len(deals) for topic, deals in industry(load(), "state:pol").by_object.items()}["topic:tanks"]
     6
     """
-    time = asked(on)
-    here = circle_of(data, found(data.base, actor, Actor).id, on=time)
-    topics = None if about is None else standing_for(data, about)
+    time, wanted = asked(on), None if form is None else word_of(AgreementForm, form)
+    here = circle_of(data, known(data, actor, Actor), on=time)
+    topics = None if about is None else standing_for(data, known(data, about, Topic))
     asking = _Asking(data, here, time, _stood_for(data))
     deals = (_agreement(asking, one) for one in data.of(Agreement) if is_seen(data, one))
     patterns = (_pattern(asking, one) for one in data.of(Pattern) if is_firm(data, one))
-    return Industry(agreements=tuple(_wanted(deals, form, topics)), patterns=tuple(_wanted(patterns, form, topics)))
+    return Industry(agreements=tuple(_wanted(deals, wanted, topics)), patterns=tuple(_wanted(patterns, wanted, topics)))
 
 
 def _wanted(deals: Iterable[Deal], form: AgreementForm | None, topics: frozenset[str] | None) -> Iterator[Deal]:

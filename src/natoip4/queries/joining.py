@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterable, Iterator
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.errors import invalid_value
 from natoip4.queries.answers import Answer, Reason, answered, complete_lists, reason_of
 from natoip4.queries.belonging import is_member
 from natoip4.queries.circles import circle_of
 from natoip4.queries.holding import When, any_holds, asked, one_of, within_milestones
 from natoip4.queries.identities import same_as
 from natoip4.queries.labels import parties_of
-from natoip4.queries.lookup import found
+from natoip4.queries.lookup import known
 from natoip4.queries.support import Support, seen_evidence
 from natoip4.records.actors import Collective, Group
 from natoip4.records.agreements import Agreement
@@ -48,9 +47,8 @@ def is_party(data: Dataset, actor: str, to: str, *, on: When | None = None) -> A
     >>> is_party(data, "state:nzl", "tie:aus-chn").label, is_party(data, "state:kor", "agreement:gcap").label
     ('no', 'not covered')
     """
-    found(data.base, actor, Actor)
-    if not isinstance(data.base[to], (Relation, Agreement)):
-        raise invalid_value("no-parties", "only relations and agreements have parties", to, "the id of one of these")
+    known(data, actor, Actor)
+    known(data, to, Relation, Agreement)
     time, actors = asked(on), same_as(data, actor)
     ties = [data[str(id_)] for id_ in sorted(same_as(data, to)) if id_ in data]
     stated = [*_as_itself(data, ties, actors, time)] or [*_through_others(data, ties, Id(actor), time)]

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.errors import invalid_value
 from natoip4.queries.edges import End, ends_of, is_seen
 from natoip4.queries.parties import held_by
 from natoip4.queries.programmes import in_force, standing_under
@@ -21,7 +20,7 @@ from natoip4.values.dates import PartialDate
 from natoip4.values.spans import Span
 from natoip4.values.truth import Truth
 
-__all__ = ["BINDING", "Knot", "Strand", "are_two", "binding_kinds", "held_together", "knots"]
+__all__ = ["BINDING", "Knot", "Strand", "are_two", "held_together", "knots"]
 
 #: The kinds of record that bind; what ``kinds=`` takes.
 BINDING: tuple[type[Record], ...] = (Agreement, Framework, Membership, Relation)
@@ -52,20 +51,6 @@ class Knot:
         return cls(by, strands, {id_: frozenset(actors) for id_, actors in parts.items()})
 
 
-def binding_kinds(kinds: Iterable[type[Record]]) -> tuple[type[Record], ...]:
-    """Return these kinds, or raise :class:`~natoip4.errors.InvalidValue` if one of them is no kind of record that binds."""
-    wanted = tuple(kinds)
-    for kind in wanted:
-        if not _binds(kind):
-            legal = ", ".join(one.__name__ for one in BINDING)
-            raise invalid_value("no-kind-of-tie", "records of this kind bind nobody", getattr(kind, "__name__", kind), legal)
-    return wanted
-
-
-def _binds(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BINDING)
-
-
 def knots(data: Dataset, circle: Mapping[Id, Truth], kinds: tuple[type[Record], ...]) -> Iterator[Knot]:
     """Yield what binds any of a circle, by id."""
     binding = {by for id_ in circle for reference in data.referrers(id_) for by in _binders(data, data[reference.holder])}
@@ -89,7 +74,7 @@ def _binders(data: Dataset, record: Record) -> Iterator[Id]:
 def _strands(data: Dataset, by: Id, kinds: tuple[type[Record], ...]) -> Iterator[Strand]:
     record = data.get(by)
     if isinstance(record, BINDING) and isinstance(record, kinds) and is_seen(data, record):
-        under = standing_under(data, record) if isinstance(record, Framework) else ()
+        under = standing_under(data, record.id) if isinstance(record, Framework) else ()
         for one in (record, *under):
             yield from (Strand(end, one) for end in ends_of(one))
     elif isinstance(record, Actor):

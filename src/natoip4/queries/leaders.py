@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 
 import attrs
 
@@ -10,11 +10,12 @@ from natoip4.dataset import Dataset
 from natoip4.queries.answers import Answer, answered, complete_lists, denials, reason_of
 from natoip4.queries.holding import When, any_holds, asked
 from natoip4.queries.identities import same_as
-from natoip4.queries.lookup import found
+from natoip4.queries.lookup import known, words_of
 from natoip4.queries.support import is_firm
 from natoip4.records.actors import Person
 from natoip4.records.ids import Id
 from natoip4.records.offices import Office, Tenure
+from natoip4.records.record import Actor
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import OfficeRole
 
@@ -48,8 +49,8 @@ def held_office(data: Dataset, person: str, office: str, *, on: When | None = No
     >>> [held_office(data, "person:mark-rutte", "office:jpn-pm", on=date).label for date in ("2024", "2010")]
     ['no', 'not covered']
     """
-    found(data.base, person, Person)
-    found(data.base, office, Office)
+    known(data, person, Person)
+    known(data, office, Office)
     time, persons, offices = asked(on), same_as(data, person), same_as(data, office)
     terms = [one for one in data.of(Tenure) if one.person in persons and one.office in offices and is_firm(data, one)]
     return answered(
@@ -72,19 +73,22 @@ def holders(data: Dataset, office: str, *, on: When | None = None) -> tuple[Hold
     >>> [(one.person.slug, one.held.value) for one in holders(brief, "office:kor-president", on="2024-07-01")]
     [('lee', 'maybe'), ('yoon-suk-yeol', 'maybe')]
     """
-    found(data.base, office, Office)
+    known(data, office, Office)
     time = asked(on)
     terms = (tenure for tenure in data.of(Tenure) if tenure.office == office and is_firm(data, tenure))
     told = (Holder(tenure=one.id, person=one.person, office=one.office, held=any_holds(data, [one], time)) for one in terms)
     return tuple(one for one in told if one.held.possible)
 
 
-def leaders(data: Dataset, of: str, *, on: When | None = None, roles: Collection[OfficeRole] = LEADING) -> tuple[Holder, ...]:
+def leaders(
+    data: Dataset, of: str, *, on: When | None = None, roles: Iterable[OfficeRole | str] = LEADING
+) -> tuple[Holder, ...]:
     """Return the holders of the leading offices of a state or an organisation, as :func:`holders` does.
 
     >>> from natoip4.data.bundled import load
     >>> [one.person.slug for one in leaders(load(), "state:nzl", on="2025-06")]
     ['christopher-luxon']
     """
-    offices = [office for office in data.of(Office) if office.of == of and office.role in roles]
+    whose, wanted = known(data, of, Actor), words_of(OfficeRole, roles)
+    offices = [office for office in data.of(Office) if office.of == whose and office.role in wanted]
     return tuple(one for office in offices for one in holders(data, office.id, on=on))

@@ -12,18 +12,21 @@ from functools import cached_property
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.errors import invalid_value
+from natoip4.errors import Problem, UnknownRecord, did_you_mean, ensure_is, invalid_value, is_text, shown
 from natoip4.queries.circles import circle_of
 from natoip4.queries.edges import Edge, happened, is_seen, merged, read_edge
 from natoip4.queries.holding import When, asked, one_of
 from natoip4.queries.labels import name_of
+from natoip4.queries.lenses import lens_to_dict
+from natoip4.queries.lookup import Kinds, listed, of_kinds
 from natoip4.records.actors import Person
 from natoip4.records.agreements import Agreement
 from natoip4.records.events import Event
 from natoip4.records.frameworks import Framework
-from natoip4.records.ids import Id
+from natoip4.records.ids import Id, not_an_id
 from natoip4.records.offices import Membership
 from natoip4.records.record import Actor, Record, Relation
+from natoip4.resolution.views import Lens
 from natoip4.values.dates import PartialDate
 from natoip4.values.spans import Span
 from natoip4.values.truth import Truth
@@ -56,12 +59,18 @@ class Node:
 
 @attrs.frozen(kw_only=True)
 class Network:
-    """Actors and what ties them, by id. ``left_out`` are the records asked for that join fewer than two actors."""
+    """Actors and what ties them, by id. ``left_out`` are the records asked for that join fewer than two actors.
+
+    ``lens`` is what the view asked lets through, ``None`` where it is no view. ``known`` are the ids of all the actors that the
+    dataset has, tied or not, so that one who is tied to nobody is told from one who is not known.
+    """
 
     on: PartialDate | Span | None = None
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
     left_out: tuple[Id, ...] = ()
+    lens: Lens | None = None
+    known: frozenset[Id] = attrs.field(default=frozenset(), repr=False)
 
     @cached_property
     def by_actor(self) -> Mapping[Id, tuple[Edge, ...]]:
@@ -72,9 +81,20 @@ class Network:
                 found[actor].append(edge)
         return {actor: tuple(edges) for actor, edges in found.items()}
 
+    def actor(self, id_: str) -> Id:
+        """Return the id if an actor bears it, tied or not; if none does, :class:`~natoip4.errors.UnknownRecord` is raised."""
+        if not is_text(id_):
+            raise not_an_id(id_)
+        actors = {*self.known, *(actor for node in self.nodes for actor in (node.actor, node.stands_for))}
+        if id_ not in actors:
+            hint = did_you_mean(id_, actors)
+            raise UnknownRecord([Problem(code="unknown-id", message="no actor has this id", got=shown(str(id_)), hint=hint)])
+        return Id(id_)
+
     def node(self, actor: str) -> Node:
         """Return the node of an actor; one that nothing here joins to others raises :class:`~natoip4.errors.InvalidValue`."""
-        found = next((node for node in self.nodes if node.actor == actor), None)
+        known = self.actor(actor)
+        found = next((node for node in self.nodes if node.actor == known), None)
         if found is None:
             hint = "nothing joins it to others at that time, in these records"
             raise invalid_value("not-in-network", "no actor of this network", actor, "the id of one of its nodes", hint)
@@ -97,13 +117,14 @@ class Network:
         return {
             "version": 1,
             "on": None if self.on is None else str(self.on),
+            **lens_to_dict(self.lens),
             "nodes": [_node_to_dict(node) for node in self.nodes],
             "edges": [_edge_to_dict(edge) for edge in self.edges],
             "left_out": [str(id_) for id_ in self.left_out],
         }
 
 
-def network(data: Dataset, *, on: When | None = None, kinds: Iterable[type[Record]] = STANDING_KINDS) -> Network:
+def network(data: Dataset, *, on: When | None = None, kinds: Kinds = STANDING_KINDS) -> Network:
     """Return the actors that records of these kinds tie to one another, and the ties, *on* that date or span.
 
     An edge is there unless it certainly did not hold. What has a span held in it, an agreement or a framework without one from
@@ -117,8 +138,8 @@ def network(data: Dataset, *, on: When | None = None, kinds: Iterable[type[Recor
     >>> edge.actors, edge.holds
     ((Id('state:gbr'), Id('state:ita'), Id('state:jpn')), <Truth.MAYBE: 'maybe'>)
     """
-    time = asked(on)
-    wanted = _checked(kinds)
+    ensure_is(data, Dataset)
+    time, wanted = asked(on), of_kinds(kinds, *KINDS_OF_TIE)
     edges: list[Edge] = []
     alone: list[Id] = []
     for record in data.values():
@@ -129,16 +150,14 @@ def network(data: Dataset, *, on: When | None = None, kinds: Iterable[type[Recor
                 alone.append(record.id)
             elif holds.possible and getattr(record, "occurred", None) is not False:
                 edges.append(edge)
-    return Network(on=time, nodes=_nodes(data, time, edges), edges=tuple(edges), left_out=tuple(alone))
-
-
-def _checked(kinds: Iterable[type[Record]]) -> tuple[type[Record], ...]:
-    wanted = tuple(kinds)
-    for kind in wanted:
-        if not issubclass(kind, KINDS_OF_TIE):
-            legal = ", ".join(one.__name__ for one in KINDS_OF_TIE)
-            raise invalid_value("no-kind-of-tie", "records of this kind tie no actors", kind.__name__, legal)
-    return wanted
+    return Network(
+        on=time,
+        nodes=_nodes(data, time, edges),
+        edges=tuple(edges),
+        left_out=tuple(alone),
+        lens=data.lens,
+        known=frozenset(actor.id for actor in data.base.of(Actor)),
+    )
 
 
 def _nodes(data: Dataset, time: PartialDate | Span | None, edges: Iterable[Edge]) -> tuple[Node, ...]:
@@ -180,11 +199,15 @@ def _is_below(actor: Actor) -> bool:
 def around(whole: Network, actors: Iterable[str]) -> Network:
     """Return the part of a network that has one of these, or what stands for one of these, at an end of each edge.
 
+    One that nothing ties to others adds nothing; an id that no actor of the dataset bears raises
+    :class:`~natoip4.errors.UnknownRecord`.
+
     >>> from natoip4.data.bundled import load
     >>> [edge.record.slug for edge in around(network(load(), on="2023"), ["state:rus"]).edges]
     ['kor-rus']
     """
-    wanted = frozenset(actors)
+    ensure_is(whole, Network)
+    wanted = frozenset(whole.actor(actor) for actor in listed(actors))
     near = {node.actor for node in whole.nodes if node.actor in wanted or node.stands_for in wanted}
     return whole.where(lambda edge: not near.isdisjoint(edge.actors))
 
@@ -197,6 +220,7 @@ def rolled_up(data: Dataset, whole: Network) -> Network:
     >>> next(edge.actors for edge in deals.edges if edge.record == "agreement:pol-k2-first")
     (Id('state:kor'), Id('state:pol'))
     """
+    ensure_is(whole, Network)
     known = {node.actor: node for node in whole.nodes}
     edges: list[Edge] = []
     inside: list[Id] = []
@@ -210,7 +234,7 @@ def rolled_up(data: Dataset, whole: Network) -> Network:
         else:
             edges.append(attrs.evolve(edge, ends=ends, holds=holds))
     left_out = tuple(sorted({*whole.left_out, *inside}))
-    return Network(on=whole.on, nodes=_nodes(data, whole.on, edges), edges=tuple(edges), left_out=left_out)
+    return attrs.evolve(whole, nodes=_nodes(data, whole.on, edges), edges=tuple(edges), left_out=left_out)
 
 
 def _node_to_dict(node: Node) -> dict[str, object]:

@@ -10,14 +10,17 @@ from natoip4.dataset import Dataset
 from natoip4.queries.circles import circle_of
 from natoip4.queries.holding import When, asked, holds_on
 from natoip4.queries.labels import parties_of
+from natoip4.queries.lookup import known, seen, words_of
 from natoip4.queries.support import Support, is_firm, support_of
 from natoip4.records.actors import Collective
+from natoip4.records.agreements import Agreement
 from natoip4.records.claims import Claim, Influence
 from natoip4.records.events import Event
 from natoip4.records.ids import Id
-from natoip4.records.record import Actor, Record
+from natoip4.records.record import Actor, Record, Relation
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import Modality, Sign
+from natoip4.values.words import word_of
 
 __all__ = ["Force", "drivers", "forces", "obstacles"]
 
@@ -38,8 +41,8 @@ class Force:
 def forces(
     data: Dataset,
     tie: str,
-    signs: Iterable[Sign],
-    modality: Modality | None = Modality.ASSERTED,
+    signs: Iterable[Sign | str],
+    modality: Modality | str | None = Modality.ASSERTED,
     *,
     on: When | None = None,
 ) -> tuple[Force, ...]:
@@ -47,9 +50,9 @@ def forces(
 
     With *on*, what certainly did not at that time is left out; what bears no period may have done so at any.
     """
-    time = asked(on)
-    parties = {party: _side_of(data, party) for party in parties_of(data[tie])}
-    wanted = frozenset(signs)
+    time, wanted = asked(on), words_of(Sign, signs)
+    mode = None if modality is None else word_of(Modality, modality)
+    parties = {party: _side_of(data, party) for party in _parties_of(data, tie)}
     return tuple(
         Force(
             claim=claim,
@@ -58,9 +61,14 @@ def forces(
             support=support_of(data, claim.id, ()),
         )
         for claim in data.of(Influence)
-        if tie in claim.effect and claim.sign in wanted and modality in (None, claim.modality) and is_firm(data, claim)
+        if tie in claim.effect and claim.sign in wanted and mode in (None, claim.modality) and is_firm(data, claim)
         if (held := None if time is None else holds_on(claim, time)) is not Truth.NO
     )
+
+
+def _parties_of(data: Dataset, tie: str) -> tuple[Id, ...]:
+    record = seen(data, tie, Relation, Agreement)
+    return () if record is None else parties_of(record)
 
 
 def obstacles(data: Dataset, tie: str, *, side: str | None = None, on: When | None = None) -> tuple[Force, ...]:
@@ -74,7 +82,8 @@ def obstacles(data: Dataset, tie: str, *, side: str | None = None, on: When | No
     >>> [force.claim.id.slug for force in obstacles(brief, "partnership:nato-jpn", side="org:nato")]
     ['france-hindered']
     """
-    return tuple(force for force in forces(data, tie, [Sign.HINDERS], on=on) if side is None or side in force.sides)
+    of = None if side is None else known(data, side, Actor)
+    return tuple(force for force in forces(data, tie, [Sign.HINDERS], on=on) if of is None or of in force.sides)
 
 
 def drivers(data: Dataset, tie: str, *, on: When | None = None) -> tuple[Force, ...]:

@@ -10,6 +10,7 @@ from itertools import combinations
 
 import attrs
 
+from natoip4.errors import ensure_is
 from natoip4.queries.edges import Capacity, Edge
 from natoip4.queries.holding import one_of
 from natoip4.queries.network import Network
@@ -54,6 +55,8 @@ def pairs(network: Network, rule: PairRule) -> tuple[Pair, ...]:
     >>> [(pair.one.slug, pair.other.slug) for pair in pairs(net, EVERY_TWO)], pairs(net, ONLY_TWO)
     ([('gbr', 'ita'), ('gbr', 'jpn'), ('ita', 'jpn')], ())
     """
+    ensure_is(network, Network)
+    ensure_is(rule, PairRule)
     found: dict[tuple[Id, Id], list[Pair]] = {}
     for pair in rule.joins(network):
         found.setdefault((min(pair.one, pair.other), max(pair.one, pair.other)), []).append(pair)
@@ -74,6 +77,7 @@ def neighbours(network: Network, rule: PairRule) -> Mapping[Id, frozenset[Id]]:
     >>> sorted(neighbours(network(load()), EVERY_TWO)["state:rus"])
     [Id('state:kor')]
     """
+    ensure_is(network, Network)
     found: dict[Id, set[Id]] = {node.actor: set() for node in network.nodes}
     for pair in pairs(network, rule):
         found[pair.one].add(pair.other)

@@ -9,6 +9,7 @@ import attrs
 from natoip4.dataset import Dataset
 from natoip4.queries.edges import Capacity, End, ends_of
 from natoip4.queries.holding import When, asked, holds_on
+from natoip4.queries.lookup import seen
 from natoip4.queries.support import Support, support_of
 from natoip4.records.agreements import Agreement
 from natoip4.records.frameworks import Framework
@@ -64,7 +65,9 @@ def parties(data: Dataset, id_: str, *, on: When | None = None) -> tuple[Involve
     >>> [(one.actor.slug, [role.value for role in one.roles]) for one in parties(load(), "agreement:aus-mogami")]
     [('mitsubishi-heavy-industries', ['supplier']), ('aus', ['recipient'])]
     """
-    record, time = data[id_], asked(on)
+    time, record = asked(on), seen(data, id_, Record)
+    if record is None:
+        return ()
     found = [
         Involvement(
             actor=end.actor,

@@ -12,8 +12,11 @@ from natoip4.queries.comparison import IP4
 from natoip4.queries.judging.material import Material, concluding_claims
 from natoip4.queries.judging.partners import level, limits, trend, will
 from natoip4.queries.judging.weighing import Balance, balance_of
+from natoip4.queries.lenses import lens_to_dict
+from natoip4.queries.lookup import every_known
 from natoip4.records.ids import Id
-from natoip4.records.record import Record
+from natoip4.records.record import Actor, Record
+from natoip4.resolution.views import Lens
 from natoip4.values.vocabulary import Domain, TieLevel
 
 __all__ = ["Profile", "profiles"]
@@ -25,7 +28,8 @@ class Profile:
 
     ``level`` is the deepest that something attests, with what attests each level in ``levels``: that a tie is called sparse
     and that there is dialogue do not exclude each other. ``trend``, ``will`` and ``limits`` are balances: what speaks for ties
-    growing closer, for the wish to come closer, for limits of its own, with what speaks against.
+    growing closer, for the wish to come closer, for limits of its own, with what speaks against. ``lens`` is what the view
+    asked lets through, ``None`` where it is no view.
     """
 
     partner: Id
@@ -35,6 +39,7 @@ class Profile:
     trend: Balance
     will: Balance
     limits: Balance
+    lens: Lens | None = None
 
     @property
     def empty(self) -> bool:
@@ -46,6 +51,7 @@ class Profile:
         return {
             "partner": str(self.partner),
             "domain": None if self.domain is None else self.domain.value,
+            **lens_to_dict(self.lens),
             "level": None if self.level is None else self.level.value,
             "levels": [{"level": one.value, **_balance(balance)} for one, balance in self.levels],
             "trend": _balance(self.trend),
@@ -57,21 +63,23 @@ class Profile:
 def profiles(data: Dataset, partners: Iterable[str] = IP4) -> tuple[Profile, ...]:
     """Return the profile of each partner over all domains, followed by those in each domain of which the data have something.
 
-    A partner that the data do not have has an empty profile. Claims that conclude do not count.
+    A partner that a view hides has an empty profile; an id that nothing bears raises
+    :class:`~natoip4.errors.UnknownRecord`, that of no actor :class:`~natoip4.errors.InvalidValue`. Claims that conclude do not
+    count.
 
     >>> from natoip4.data.bundled import load
     >>> brief = load().view(sources=["source:epis-brief"])
     >>> {one.partner.slug: one.level.value for one in profiles(brief) if one.domain is None}
     {'aus': 'operational', 'jpn': 'dialogue', 'kor': 'practical', 'nzl': 'practical'}
     """
-    concluding = concluding_claims(data)
+    wanted, concluding = every_known(data, partners, Actor), concluding_claims(data)
     whole = Material(data, concluding)
     others = {
         domain: Material(data, concluding.union(record.id for record in whole.records if domain not in _domains(record)))
         for domain in Domain
     }
     found: list[Profile] = []
-    for partner in partners:
+    for partner in wanted:
         found.append(_profile(whole, partner, None))
         in_domains = (_profile(material, partner, domain) for domain, material in others.items())
         found.extend(profile for profile in in_domains if not profile.empty)
@@ -88,6 +96,7 @@ def _profile(material: Material, partner: str, domain: Domain | None) -> Profile
         trend=balance_of(material, trend(partner)),
         will=balance_of(material, will(partner)),
         limits=balance_of(material, limits(partner)),
+        lens=material.data.lens,
     )
 
 

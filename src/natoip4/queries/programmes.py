@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import attrs
 
 from natoip4.dataset import Dataset
+from natoip4.errors import ensure_is
 from natoip4.queries.circles import circle_of
 from natoip4.queries.edges import ends_of, is_seen
 from natoip4.queries.holding import When, asked, holds_on, one_of, time_of
-from natoip4.queries.lookup import found
+from natoip4.queries.lookup import known, seen
 from natoip4.queries.support import Support, bears_on, support_of
 from natoip4.records.agreements import Agreement
 from natoip4.records.frameworks import Framework
@@ -21,6 +22,7 @@ from natoip4.values.dates import PartialDate
 from natoip4.values.spans import Span
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import FrameworkForm, Stage
+from natoip4.values.words import word_of
 
 __all__ = ["Programme", "in_force", "programmes", "standing_under", "successors"]
 
@@ -46,7 +48,7 @@ class Programme:
 
 
 def programmes(
-    data: Dataset, *, party: str | None = None, form: FrameworkForm | None = None, on: When | None = None
+    data: Dataset, *, party: str | None = None, form: FrameworkForm | str | None = None, on: When | None = None
 ) -> tuple[Programme, ...]:
     """Return the frameworks that were or may have been in force *on* a date or span, by id; without one, all of them.
 
@@ -55,17 +57,18 @@ def programmes(
 
     >>> from natoip4.data.bundled import load
     >>> for year in ("2020", "2025-06"):
-    ...     found = programmes(load(), party="state:kor", form=FrameworkForm.PROGRAMME, on=year)
+    ...     found = programmes(load(), party="state:kor", form="programme", on=year)
     ...     print([(one.framework.slug, one.held.value) for one in found])
     [('ipcp-kor', 'maybe'), ('ipcp-kor-2019', 'maybe'), ('itpp', 'maybe')]
     [('ipcp-kor', 'maybe'), ('itpp', 'maybe'), ('itpp-kor', 'yes')]
     """
-    time = asked(on)
-    circle = None if party is None else circle_of(data, found(data.base, party, Actor).id)
+    ensure_is(data, Dataset)
+    time, wanted = asked(on), None if form is None else word_of(FrameworkForm, form)
+    circle = None if party is None else circle_of(data, known(data, party, Actor))
     return tuple(
         one
         for framework in data.of(Framework)
-        if form in (None, framework.form)
+        if wanted in (None, framework.form)
         and is_seen(data, framework)
         and (circle is None or not circle.keys().isdisjoint(_bound(data, framework)))
         and (one := _read(data, framework, time)).held is not Truth.NO
@@ -73,13 +76,13 @@ def programmes(
 
 
 def _bound(data: Dataset, framework: Framework) -> Iterator[Id]:
-    for record in (framework, *standing_under(data, framework)):
+    for record in (framework, *standing_under(data, framework.id)):
         yield from (end.actor for end in ends_of(record))
 
 
 def _read(data: Dataset, framework: Framework, time: PartialDate | Span | None) -> Programme:
     successors_ = successors(data, framework.id)
-    under = tuple(record.id for record in standing_under(data, framework))
+    under = tuple(record.id for record in standing_under(data, framework.id))
     read = {framework.id: _READ, **dict.fromkeys((one.id for one in successors_), ("supersedes", "milestones", "span"))}
     read |= dict.fromkeys(under, (f"frameworks[{framework.id}]", "under"))
     return Programme(
@@ -92,22 +95,22 @@ def _read(data: Dataset, framework: Framework, time: PartialDate | Span | None) 
     )
 
 
-def standing_under(data: Dataset, framework: Framework) -> tuple[Partnership | Agreement, ...]:
+def standing_under(data: Dataset, framework: str) -> tuple[Partnership | Agreement, ...]:
     """Return the partnerships and the agreements that are stated to stand under a framework, by id.
 
     >>> from natoip4.data.bundled import load
-    >>> data = load()
-    >>> [record.id.slug for record in standing_under(data, data[Framework.ref("itpp-jpn")])]
+    >>> [record.id.slug for record in standing_under(load(), "framework:itpp-jpn")]
     ['nato-jpn']
     """
+    id_ = known(data, framework, Framework)
     under = {
         holder.id: holder
-        for reference in data.referrers(framework.id)
+        for reference in data.referrers(id_)
         if isinstance(holder := data[reference.holder], (Partnership, Agreement))
         and reference.path.partition("[")[0] in ("frameworks", "under")
         and is_seen(data, holder)
     }
-    return tuple(under[id_] for id_ in sorted(under))
+    return tuple(under[one] for one in sorted(under))
 
 
 def successors(data: Dataset, framework: str) -> tuple[Framework, ...]:
@@ -118,7 +121,7 @@ def successors(data: Dataset, framework: str) -> tuple[Framework, ...]:
     ['itpp-jpn']
     """
     later: dict[Id, Framework] = {}
-    waiting = [found(data, framework, Framework).id]
+    waiting: list[Id] = [known(data, framework, Framework)]
     while waiting:
         for reference in data.referrers(waiting.pop()):
             holder = data[reference.holder]
@@ -143,11 +146,13 @@ def in_force(data: Dataset, framework: str, *, on: When) -> Truth:
     >>> in_force(data, "framework:itpp-jpn", on="2024-01-01")
     <Truth.YES: 'yes'>
     """
-    own = found(data, framework, Framework)
+    time, own = time_of(on), seen(data, framework, Framework)
+    if own is None:
+        return Truth.MAYBE
     start = None if own.span is None else own.span.start
-    times = (time_of(on), *(() if start is None else (start,)))
-    replaced = one_of(_has_begun(later, time) for later in successors(data, framework) for time in times)
-    return holds_on(own, times[0]) & ~replaced
+    times = (time, *(() if start is None else (start,)))
+    replaced = one_of(_has_begun(later, at) for later in successors(data, framework) for at in times)
+    return holds_on(own, time) & ~replaced
 
 
 def _has_begun(framework: Framework, time: PartialDate | Span) -> Truth:

@@ -10,7 +10,9 @@ from itertools import combinations, pairwise
 
 import attrs
 
+from natoip4.errors import ensure_is
 from natoip4.queries.holding import one_of
+from natoip4.queries.lookup import listed
 from natoip4.queries.network import Network
 from natoip4.queries.pairing import EVERY_TWO, Pair, PairRule, neighbours, pairs
 from natoip4.records.ids import Id
@@ -71,7 +73,8 @@ class Broker:
 def shortest_routes(network: Network, one: str, other: str, *, rule: PairRule = EVERY_TWO) -> tuple[Route, ...]:
     """Return all the shortest ways from *one* actor to an*other*, by their actors' ids; none if there is no way.
 
-    An actor that is not in the network raises :class:`~natoip4.errors.InvalidValue`.
+    From or to one that nothing ties to others there is none; an id that no actor of the dataset bears raises
+    :class:`~natoip4.errors.UnknownRecord`.
 
     >>> from natoip4.data.bundled import load
     >>> from natoip4.queries.network import network
@@ -80,9 +83,12 @@ def shortest_routes(network: Network, one: str, other: str, *, rule: PairRule = 
     chn - aus - nato maybe
     chn - nzl - nato maybe
     """
-    start, goal = network.node(one).actor, network.node(other).actor
+    ensure_is(network, Network)
+    start, goal = network.actor(one), network.actor(other)
     steps = {(pair.one, pair.other): pair for pair in pairs(network, rule)}
     graph = neighbours(network, rule)
+    if start not in graph:
+        return ()
     order, before, _ = _searched(graph, start)
     if goal not in order:
         return ()
@@ -107,9 +113,9 @@ def common_neighbours(network: Network, one: str, *others: str, rule: PairRule =
     ['ip4', 'nato']
     """
     graph = neighbours(network, rule)
-    near = graph[network.node(one).actor]
+    near = graph.get(network.actor(one), frozenset())
     for other in others:
-        near &= graph[network.node(other).actor]
+        near &= graph.get(network.actor(other), frozenset())
     return tuple(sorted(near))
 
 
@@ -177,7 +183,8 @@ def betweenness(
 
     For every two others, what counts is the fraction of the shortest routes between them that goes through the actor; the
     mean over all pairs of others is its betweenness (Freeman 1977, computed as by Brandes 2001). With *sides*, the pairs alone
-    count that have one actor on either side, itself excepted; no such pair gives 0.
+    count that have one actor on either side, itself excepted; no such pair gives 0. An id on a side that no actor bears raises
+    :class:`~natoip4.errors.UnknownRecord`.
 
     >>> from natoip4.data.bundled import load
     >>> from natoip4.queries.network import network
@@ -186,7 +193,7 @@ def betweenness(
     Id('org:nato')
     """
     graph = neighbours(network, rule)
-    ones, others = (frozenset(graph), frozenset(graph)) if sides is None else (frozenset(sides[0]), frozenset(sides[1]))
+    ones, others = (frozenset(graph) if sides is None else frozenset(map(network.actor, listed(sides[at]))) for at in (0, 1))
     found = dict.fromkeys(sorted(graph), 0.0)
     for start in found:
         order, before, ways = _searched(graph, start)

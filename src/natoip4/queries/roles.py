@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from natoip4.dataset import Dataset
-from natoip4.errors import did_you_mean, invalid_value, with_article
+from natoip4.errors import did_you_mean, ensure_is, invalid_value, with_article
 from natoip4.queries.circles import circle_of
+from natoip4.queries.lookup import every_known, of_kinds, one_or_more
 from natoip4.queries.spells import turns
 from natoip4.records.actors import State
 from natoip4.records.claims import Activity, Claim, Position, Threat, TieState
 from natoip4.records.ids import Id
-from natoip4.records.record import Actor
+from natoip4.records.record import Actor, Record
 from natoip4.records.schema import fields_of, per_class
 from natoip4.records.topics import Topic
 from natoip4.values.vocabulary import Modality
+from natoip4.values.words import word_of
 
 __all__ = ["activities", "by_state", "claims", "positions", "standing_for", "standings", "threats"]
 
@@ -24,7 +26,7 @@ C = TypeVar("C", bound=Claim)
 Asked = str | Iterable[str]
 
 
-def claims(data: Dataset, kind: type[C], *, modality: Modality | None = None, **roles: Asked) -> tuple[C, ...]:
+def claims(data: Dataset, kind: type[C], *, modality: Modality | str | None = None, **roles: Asked) -> tuple[C, ...]:
     """Return the claims of *kind* that name, in each of these roles, one of those asked for or what stands for it, by id.
 
     For an actor stand its government, its offices' holders and all else that compare() counts for it; for a
@@ -36,28 +38,29 @@ def claims(data: Dataset, kind: type[C], *, modality: Modality | None = None, **
     >>> [claim.id.slug for claim in claims(brief, Threat, holder="state:kor", origin="state:prk")]
     ['kor-nk-threat']
     """
-    wanted = {role: standing_for(data, asked) for role, asked in roles.items()}
-    found: list[C] = []
-    for claim in data.of(kind):
-        if modality is not None and claim.modality is not modality:
-            continue
-        own = _roles(type(claim))
-        if all(role in own and not ids.isdisjoint(getattr(claim, role)) for role, ids in wanted.items()):
-            found.append(claim)
-    _refuse_unknown(kind, wanted)
-    return tuple(found)
+    ensure_is(data, Dataset)
+    of_kinds(kind, Claim)
+    wanted = {
+        role: standing_for(data, every_known(data, one_or_more(asked), *_families(kind, role))) for role, asked in roles.items()
+    }
+    mode = None if modality is None else word_of(Modality, modality)
+    return tuple(
+        claim
+        for claim in data.of(kind)
+        if mode in (None, claim.modality)
+        and all(role in _roles(type(claim)) and not ids.isdisjoint(getattr(claim, role)) for role, ids in wanted.items())
+    )
 
 
 def standing_for(data: Dataset, asked: Asked) -> frozenset[str]:
     """Return the ids of those asked for and of all that stands for one of them in *data*."""
     found: set[str] = set()
-    for id_ in (asked,) if isinstance(asked, str) else asked:
-        record = data.base[id_]
-        found.add(record.id)
-        if isinstance(record, Actor):
-            found |= circle_of(data, record.id).keys()
-        elif isinstance(record, Topic):
-            found |= set(_narrower(data, record.id))
+    for id_ in every_known(data, one_or_more(asked), Record):
+        found.add(id_)
+        if isinstance(data.base[id_], Actor):
+            found |= circle_of(data, id_).keys()
+        elif isinstance(data.base[id_], Topic):
+            found |= set(_narrower(data, id_))
     return frozenset(found)
 
 
@@ -69,22 +72,30 @@ def _narrower(data: Dataset, topic: Id) -> Iterator[Id]:
 
 
 @per_class
-def _roles(kind: type) -> frozenset[str]:
-    return frozenset(field.name for field in fields_of(kind).values() if field.families and field.name != "id")
+def _roles(kind: type) -> Mapping[str, tuple[type[Record], ...]]:
+    """Return the roles of a class of claims, each with the families that may stand in it."""
+    families = {field.name: field.families for field in fields_of(kind).values() if field.name != "id"}
+    return {role: cast("tuple[type[Record], ...]", legal) for role, legal in families.items() if legal}
 
 
-def _refuse_unknown(kind: type[Claim], wanted: Iterable[str]) -> None:
-    legal = _roles(kind).union(*map(_roles, kind.__subclasses__()))
-    for role in wanted:
-        if role not in legal:
-            hint = did_you_mean(role, legal)
-            raise invalid_value(
-                "no-such-role", f"no role of {with_article(kind.__name__)}", role, ", ".join(sorted(legal)), hint
-            )
+def _families(kind: type[Claim], role: str) -> tuple[type[Record], ...]:
+    """Return what may stand in a role of claims of *kind*, a family too; a role that it lacks raises InvalidValue."""
+    legal: dict[str, dict[type[Record], None]] = {}
+    for one in (kind, *kind.__subclasses__()):
+        for name, families in _roles(one).items():
+            legal.setdefault(name, {}).update(dict.fromkeys(families))
+    if role not in legal:
+        hint = did_you_mean(role, legal)
+        raise invalid_value("no-such-role", f"no role of {with_article(kind.__name__)}", role, ", ".join(sorted(legal)), hint)
+    return tuple(legal[role])
 
 
 def threats(
-    data: Dataset, holder: Asked | None = None, *, origin: Asked | None = None, modality: Modality | None = Modality.ASSERTED
+    data: Dataset,
+    holder: Asked | None = None,
+    *,
+    origin: Asked | None = None,
+    modality: Modality | str | None = Modality.ASSERTED,
 ) -> tuple[Threat, ...]:
     """Return who perceives or faces what threat from whom; of *holder*, from *origin*, where these are given.
 
@@ -125,8 +136,8 @@ def activities(
     >>> [topic.slug for one in activities(brief, "state:aus", beneficiary="state:ukr") for topic in one.content]
     ['economic-aid', 'weapons-aid']
     """
-    asked = _given(actor=actor, partner=partner, beneficiary=beneficiary, content=content)
-    return claims(data, Activity, modality=Modality.ASSERTED, **asked)
+    beside = _given(partner=partner, beneficiary=beneficiary, content=content)
+    return claims(data, Activity, modality=Modality.ASSERTED, actor=actor, **beside)
 
 
 def by_state(data: Dataset, found: Iterable[C]) -> Mapping[Id, tuple[C, ...]]:
@@ -139,7 +150,11 @@ def by_state(data: Dataset, found: Iterable[C]) -> Mapping[Id, tuple[C, ...]]:
     >>> [state.slug for state in by_state(load(), threats(load(), origin="state:chn"))]
     ['aus', 'jpn']
     """
+    ensure_is(data, Dataset)
+    ensure_is(found, Iterable)
     gathered = tuple(found)
+    for one in gathered:
+        ensure_is(one, Claim)
     held: dict[Id, tuple[C, ...]] = {}
     for state in data.of(State):
         circle = circle_of(data, state.id).keys()

@@ -5,13 +5,13 @@ from __future__ import annotations
 import enum
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.errors import invalid_value, is_text
+from natoip4.errors import ensure_is, invalid_value, is_text
 from natoip4.queries.labels import label_of
 from natoip4.records.ids import Id
 from natoip4.records.record import Record
@@ -80,13 +80,15 @@ def search(data: Dataset, text: str, *, limit: int | None = 20) -> tuple[Hit, ..
     >>> [(str(hit.record), hit.match.value) for hit in search(load(), "five eyes", limit=1)]
     [('group:five-eyes', 'name')]
     """
+    ensure_is(data, Dataset)
     wanted = folded(text) if is_text(text) else ""
     if not wanted.strip():
         raise invalid_value("empty-search", "there is nothing to search for", text, "text")
-    if limit is not None and limit < 1:
+    if limit is not None and (not isinstance(limit, int) or limit < 1):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise invalid_value("bad-limit", "a search has room for one hit at least", limit, "1 or more, or None")
     words = tuple(_WORD.findall(wanted))
-    found = [best for record in data.values() if (best := min(_matches(record, wanted, words), default=None)) is not None]
+    texts = data.derived(_texts_in)
+    found = [best for id_ in texts if (best := min(_matches(id_, texts[id_], wanted, words), default=None)) is not None]
     return tuple(
         Hit(record=id_, label=label_of(data, data[str(id_)]), match=_MATCHES[place], field=field, text=said)
         for place, _, _, said, field, id_ in sorted(found, key=lambda best: (*best[:3], best[5]))[:limit]
@@ -94,16 +96,21 @@ def search(data: Dataset, text: str, *, limit: int | None = 20) -> tuple[Hit, ..
 
 
 _Found = tuple[int, bool, int, str, str, Id]
+_Text = tuple[str, str, str]  # field, text, folded text
 
 
-def _matches(record: Record, wanted: str, words: tuple[str, ...]) -> Iterator[_Found]:
-    """Yield every way in which *record* matches: kind, whether a word is cut short, length; text, field, id."""
-    for field, said in _texts(record):
-        have = folded(said)
+def _texts_in(data: Dataset) -> dict[Id, tuple[_Text, ...]]:
+    """Return what is searched of each record."""
+    return {record.id: tuple((field, said, folded(said)) for field, said in _texts(record)) for record in data.values()}
+
+
+def _matches(id_: Id, texts: Iterable[_Text], wanted: str, words: tuple[str, ...]) -> Iterator[_Found]:
+    """Yield every way in which a record matches: kind, whether a word is cut short, length; text, field, id."""
+    for field, said, have in texts:
         match = _match(field, have, wanted, words)
         if match is not None:
             kind, cut = match
-            yield _MATCHES.index(kind), cut, len(have), said, field, record.id
+            yield _MATCHES.index(kind), cut, len(have), said, field, id_
 
 
 def _match(field: str, have: str, wanted: str, words: tuple[str, ...]) -> tuple[Match, bool] | None:
@@ -112,8 +119,10 @@ def _match(field: str, have: str, wanted: str, words: tuple[str, ...]) -> tuple[
             return Match.NAME, False
         if have.startswith(wanted):
             return Match.NAME_START, have[len(wanted)].isalnum()
+    if not words or not all(word in have for word in words):
+        return None
     parts = _WORD.findall(have)
-    if not words or not all(any(part.startswith(word) for part in parts) for word in words):
+    if not all(any(part.startswith(word) for part in parts) for word in words):
         return None
     return _MATCH_OF.get(field, Match.STATEMENT), not set(words) <= set(parts)
 

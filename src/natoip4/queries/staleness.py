@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.errors import invalid_value
+from natoip4.errors import ensure_is, invalid_value
 from natoip4.records.ids import Id
 from natoip4.records.record import Nature, Record
 from natoip4.records.sources import Source
@@ -61,6 +61,7 @@ def stale(data: Dataset, *, before: PartialDate | str) -> tuple[Unconfirmed, ...
     >>> [item.stale.value for item in stale(data, before="2024-06-15")], stale(data, before="2024")
     (['maybe'], ())
     """
+    ensure_is(data, Dataset)
     asked = before if isinstance(before, PartialDate) else PartialDate.parse(before)
     if asked.earliest is None:
         raise invalid_value("bad-date", "its first day is not one of the years 1 to 9999", str(asked), "a date such as '2025'")

@@ -13,6 +13,7 @@ from natoip4.queries.cells import Entry, Value
 from natoip4.queries.circles import circle_of
 from natoip4.queries.holding import holds_on, one_of
 from natoip4.queries.labels import label_of
+from natoip4.queries.lookup import references_to
 from natoip4.queries.roles import standing_for
 from natoip4.queries.support import bears_on, is_firm, support_of
 from natoip4.records.actors import Collective, Group
@@ -164,7 +165,7 @@ def _of_kinds(
 
 def mentions_of(data: Dataset, target: Id) -> Iterator[tuple[Id, Mention]]:
     """Yield what names *target*, its evidence and our own codings and links aside."""
-    for reference in data.referrers(target):
+    for reference in references_to(data, target):
         if reference.draws and not reference.path.startswith("evidence["):
             path = Path.parse(reference.path)
             if path.field not in _YARDSTICKS:

@@ -14,14 +14,14 @@ from natoip4.dataset import Dataset
 from natoip4.queries.circles import circle_of
 from natoip4.queries.edges import Capacity
 from natoip4.queries.holding import When, asked, one_of
-from natoip4.queries.knots import BINDING, Knot, Strand, are_two, binding_kinds, held_together, knots
-from natoip4.queries.lookup import found
+from natoip4.queries.knots import BINDING, Knot, Strand, are_two, held_together, knots
+from natoip4.queries.lookup import Kinds, known, of_kinds
 from natoip4.queries.parties import Involvement, paths_of
 from natoip4.queries.support import Support, bears_on, support_of
 from natoip4.records.frameworks import Framework
 from natoip4.records.ids import Id
 from natoip4.records.offices import Membership
-from natoip4.records.record import Actor, Record
+from natoip4.records.record import Actor
 from natoip4.values.dates import PartialDate
 from natoip4.values.spans import Span
 from natoip4.values.truth import Truth
@@ -68,7 +68,7 @@ class Bond:
         }
 
 
-def ties_of(data: Dataset, actor: str, *, on: When | None = None, kinds: Iterable[type[Record]] = BINDING) -> tuple[Bond, ...]:
+def ties_of(data: Dataset, actor: str, *, on: When | None = None, kinds: Kinds = BINDING) -> tuple[Bond, ...]:
     """Return all that binds *actor*, or what stands for it, to others, by id of what binds.
 
     With *on*, what certainly did not hold at that time is left out, and each bond says whether it did or may have; with
@@ -83,14 +83,12 @@ def ties_of(data: Dataset, actor: str, *, on: When | None = None, kinds: Iterabl
     """
     time = asked(on)
     circle = _circle(data, actor, time)
-    tied = knots(data, circle, binding_kinds(kinds))
+    tied = knots(data, circle, of_kinds(kinds, *BINDING))
     bonds = (_bond(data, knot, circle, _rest(knot, circle), time) for knot in tied)
     return tuple(bond for bond in bonds if bond is not None)
 
 
-def ties_between(
-    data: Dataset, one: str, other: str, *, on: When | None = None, kinds: Iterable[type[Record]] = BINDING
-) -> tuple[Bond, ...]:
+def ties_between(data: Dataset, one: str, other: str, *, on: When | None = None, kinds: Kinds = BINDING) -> tuple[Bond, ...]:
     """Return what binds two actors, or what stands for them, to one another, as :func:`ties_of` does, in either order.
 
     Nobody is bound to itself: two must have a part, one that stands for each.
@@ -106,7 +104,7 @@ def ties_between(
     """
     time = asked(on)
     here, there = _circle(data, one, time), _circle(data, other, time)
-    tied = knots(data, here, binding_kinds(kinds))
+    tied = knots(data, here, of_kinds(kinds, *BINDING))
     bonds = (_bond(data, knot, here, there, time) for knot in tied)
     return tuple(bond for bond in bonds if bond is not None)
 
@@ -137,7 +135,7 @@ def shared_frameworks(data: Dataset, one: str, other: str, *, on: When | None = 
 
 
 def _circle(data: Dataset, actor: str, time: PartialDate | Span | None) -> Mapping[Id, Truth]:
-    return circle_of(data, found(data.base, actor, Actor).id, on=time)
+    return circle_of(data, known(data, actor, Actor), on=time)
 
 
 def _rest(knot: Knot, circle: Mapping[Id, Truth]) -> Mapping[Id, Truth]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import cast
 
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.errors import UnknownRecord, invalid_value, is_text
+from natoip4.errors import ensure_is
 from natoip4.queries.captions import caption_of
 from natoip4.queries.chronology import Known, TimeEnd, ends_of, falls_within, order_of
 from natoip4.queries.dating import could_be_dated, is_of_a_time, times_in
 from natoip4.queries.holding import When, asked
+from natoip4.queries.lenses import lens_to_dict
+from natoip4.queries.lookup import Kinds, every_known, of_kinds, one_or_more, seen
 from natoip4.queries.subject import Subject
 from natoip4.queries.support import Support, Tally, bears_on, is_firm, seen_evidence, support_of, tally_of
 from natoip4.records.actors import Collective
@@ -21,6 +22,7 @@ from natoip4.records.evidence import EXISTS
 from natoip4.records.ids import Id
 from natoip4.records.record import Record
 from natoip4.records.sources import Coverage, Identification, Source
+from natoip4.resolution.views import Lens
 from natoip4.values.dates import PartialDate
 from natoip4.values.spans import Span
 from natoip4.values.truth import Truth
@@ -114,7 +116,7 @@ class Undated:
 class Timeline:
     """Entries in order, and apart from them what bears no date; ``on``, ``within`` and ``touching`` are what was asked.
 
-    ``sources`` are those that the view asked was limited to; ``None`` means no limit.
+    ``lens`` is what the view asked lets through, ``None`` where it is no view.
     """
 
     entries: tuple[TimelineEntry, ...]
@@ -122,7 +124,7 @@ class Timeline:
     on: PartialDate | Span | None = None
     within: PartialDate | Span | None = None
     touching: tuple[Id, ...] | None = None
-    sources: tuple[Id, ...] | None = None
+    lens: Lens | None = None
 
     def to_dicts(self) -> list[dict[str, object]]:
         """Return the entries alone as plain objects.
@@ -145,7 +147,7 @@ class Timeline:
             "on": None if self.on is None else str(self.on),
             "within": None if self.within is None else str(self.within),
             "touching": None if self.touching is None else [str(id_) for id_ in self.touching],
-            "sources": None if self.sources is None else [str(id_) for id_ in self.sources],
+            **lens_to_dict(self.lens),
             "entries": self.to_dicts(),
             "undated": [one.to_dict() for one in self.undated],
         }
@@ -164,7 +166,7 @@ def year_of(date: PartialDate) -> int | None:
 def timeline(
     data: Dataset,
     *,
-    kinds: type[Record] | Iterable[type[Record]] | None = None,
+    kinds: Kinds | None = None,
     on: When | None = None,
     within: When | None = None,
     touching: str | Iterable[str] | None = None,
@@ -193,8 +195,9 @@ def timeline(
     2025-06-25 statement: NATO pressure, Christopher Luxon, The Hague 1
     """
     day, period = asked(on), asked(within)
-    classes = _classes(kinds)
-    ids = None if touching is None else tuple(_id(data, one) for one in _several(touching))
+    ensure_is(data, Dataset)
+    classes = None if kinds is None else of_kinds(kinds, Record)
+    ids = None if touching is None else every_known(data, one_or_more(touching), Record)
     near = None if ids is None else _near(data, ids)
     records = [record for record in data.values() if _is_wanted(record, classes, near) and is_firm(data, record)]
     contested = _contested_times(data)
@@ -211,7 +214,7 @@ def timeline(
         on=day,
         within=period,
         touching=ids,
-        sources=None if data.lens is None or data.lens.sources is None else tuple(sorted(data.lens.sources)),
+        lens=data.lens,
     )
 
 
@@ -223,52 +226,26 @@ def dates(data: Dataset, id_: str) -> tuple[TimelineEntry, ...]:
     >>> [(str(one.when), one.path) for one in dates(brief, "org:japan-mission-nato")], dates(brief, "event:yoon-removed")
     ([('2025-01/', 'span')], ())
     """
-    record = data[id_]
-    return tuple(sorted(_entries(data, record, _contested_times(data)), key=_order))
+    record = seen(data, id_, Record)
+    return () if record is None else tuple(sorted(_entries(data, record, _contested_times(data)), key=_order))
 
 
 def wording(data: Dataset, id_: str, path: str) -> tuple[str, ...]:
-    """Return how sources word what they say at *path* of a record, where that is kept: "mid-April", "recent".
+    """Return how sources word what they say at *path* of a record, where that is kept, such as "mid-April".
 
     >>> from natoip4.data.bundled import load
     >>> wording(load().view(sources=["source:epis-brief"]), "event:nato-delegation-visit", "date")
     ('mid-April',)
     """
-    record = data[id_]
+    record = seen(data, id_, Record)
     return tuple(
         dict.fromkeys(
             word
-            for piece in seen_evidence(data, record)
+            for piece in (() if record is None else seen_evidence(data, record))
             if piece.whole or any(bears_on(said.path, (path, EXISTS)) for said in piece.on)
             for word in piece.hedges
         )
     )
-
-
-def _several(touching: str | Iterable[str]) -> tuple[str, ...]:
-    return (touching,) if isinstance(touching, str) else tuple(touching)
-
-
-def _classes(kinds: type[Record] | Iterable[type[Record]] | None) -> tuple[type[Record], ...] | None:
-    if kinds is None:
-        return None
-    several = cast("tuple[object, ...]", (kinds,) if isinstance(kinds, type) or is_text(kinds) else tuple(kinds))
-    for kind in several:
-        if not _is_kind(kind):
-            raise invalid_value("not-a-kind", "no class of records", kind, "classes such as Event and Framework")
-    return cast("tuple[type[Record], ...]", several)
-
-
-def _is_kind(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Record)
-
-
-def _id(data: Dataset, id_: str) -> Id:
-    """Return the id; one that the view lacks and the dataset behind it has is one that nothing touches."""
-    try:
-        return data[id_].id
-    except UnknownRecord:
-        return data.base[id_].id
 
 
 def _near(data: Dataset, ids: Iterable[Id]) -> frozenset[Id]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import attrs
 
 from natoip4.dataset import Dataset
+from natoip4.errors import ensure_is
+from natoip4.queries.lookup import seen
 from natoip4.queries.support import bears_on, seen_evidence
 from natoip4.records.claims import Claim
 from natoip4.records.evidence import Evidence
 from natoip4.records.ids import Id
 from natoip4.records.locators import Locator
+from natoip4.records.record import Record
 from natoip4.values.vocabulary import AssertionForm, Mood, Step
 
 __all__ = ["Voice", "is_open", "terms", "voices"]
@@ -37,8 +40,12 @@ def voices(data: Dataset, id_: str, path: str | None = None) -> tuple[Voice, ...
     >>> voice.by, voice.mood.value, voice.hedges
     (Id('collective:kor-government-officials'), 'reported', ('reportedly', 'claimed'))
     """
-    pieces = seen_evidence(data, data[id_])
-    return tuple(_voice(piece) for piece in pieces if path is None or _speaks_of(piece, path))
+    return tuple(_voice(piece) for piece in _evidence(data, id_) if path is None or _speaks_of(piece, path))
+
+
+def _evidence(data: Dataset, id_: str) -> tuple[Evidence, ...]:
+    record = seen(data, id_, Record)
+    return () if record is None else seen_evidence(data, record)
 
 
 def _speaks_of(piece: Evidence, path: str) -> bool:
@@ -64,7 +71,7 @@ def is_open(data: Dataset, id_: str) -> bool:
     >>> is_open(load(), "claim:asian-states-produce")
     True
     """
-    return any(piece.open for piece in seen_evidence(data, data[id_]))
+    return any(piece.open for piece in _evidence(data, id_))
 
 
 def terms(data: Dataset) -> tuple[tuple[str, Id], ...]:
@@ -74,4 +81,5 @@ def terms(data: Dataset) -> tuple[tuple[str, Id], ...]:
     >>> dict(terms(load()))["psychological deterrent"]
     Id('claim:japan-psychological-deterrent')
     """
+    ensure_is(data, Dataset)
     return tuple((term.text, claim.id) for claim in data.of(Claim) for term in claim.terms)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, cast
 
-from natoip4.errors import invalid_value, is_text
+from natoip4.errors import InvalidValue, invalid_value, is_text
 
 if TYPE_CHECKING:
     from typing_extensions import TypeVar
@@ -42,7 +42,7 @@ class Id(str, Generic[R_co]):
         """Check the form of *text*, once for each text."""
         if cls is Id and is_text(text):
             return cast("Id[R_co]", _interned(str(text)))
-        raise invalid_value("bad-id", "an id is text", text, "kind:slug")
+        raise not_an_id(text)
 
     @classmethod
     def parse(cls, text: str) -> Id:
@@ -74,6 +74,13 @@ class Id(str, Generic[R_co]):
 
     def __deepcopy__(self, memo: dict[int, object]) -> Id[R_co]:
         return self
+
+
+def not_an_id(thing: object) -> InvalidValue:
+    """Return the exception for what stands in the place of an id and is no text; for a record, its hint is the id."""
+    own = getattr(thing, "id", None)
+    hint = f"give its id: {str(own)!r}" if isinstance(own, str) else None
+    return invalid_value("bad-id", "an id is text", thing, "kind:slug", hint)
 
 
 @lru_cache(maxsize=65536)

@@ -10,6 +10,7 @@ import attrs
 from natoip4.records.ids import Id
 from natoip4.records.record import Actor, Record
 from natoip4.values.dates import PartialDate
+from natoip4.values.quantities import Quantity
 from natoip4.values.vocabulary import Act, Level, LinkKind, ParticipantRole, PartyRole, Stage, Strength
 
 __all__ = ["Link", "Milestone", "Participant", "Party", "Term"]
@@ -17,16 +18,19 @@ __all__ = ["Link", "Milestone", "Participant", "Party", "Term"]
 
 @attrs.frozen(kw_only=True)
 class Party:
-    """A party to a partnership or an agreement, and what it does there; no role means that none is stated.
+    """A party to a partnership or an agreement: what it does there, and its ``share`` in what is owned together.
+
+    No role and no share mean that none is stated.
 
     >>> Party(actor=Id("org:nato"))
-    Party(actor=Id('org:nato'), role=None)
+    Party(actor=Id('org:nato'), role=None, share=None)
     """
 
     KEY: ClassVar[tuple[str, ...]] = ("actor",)
 
     actor: Id[Actor]
     role: PartyRole | None = None
+    share: Quantity | None = None
 
 
 @attrs.frozen(kw_only=True)

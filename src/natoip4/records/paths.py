@@ -17,6 +17,7 @@ from natoip4.errors import InvalidValue, did_you_mean, invalid_value, is_text, w
 from natoip4.records.schema import Field, Standing, described, fields_of, key_of, per_class
 from natoip4.values.dates import PartialDate
 from natoip4.values.spans import Ongoing, read_end
+from natoip4.values.words import word_of
 
 __all__ = [
     "Path",
@@ -232,19 +233,10 @@ def read_word(item: type, word: str) -> object:
             raise invalid_value("bad-word", "not true or false", word, "true, false")
         return word == "true"
     if issubclass(item, enum.Enum):
-        return _member(item, word)
+        return word_of(item, word)
     parse = cast("Callable[[str], object] | None", getattr(cast("object", item), "parse", None))
     if parse is None:
         raise invalid_value(
             "no-short-form", f"{with_article(item.__name__)} has no short form", word, "the object form of evidence"
         )
     return parse(word)
-
-
-def _member(vocabulary: type[enum.Enum], word: str) -> enum.Enum:
-    try:
-        return vocabulary(word)
-    except ValueError:
-        legal = [str(member.value) for member in vocabulary]
-        hint = did_you_mean(word, legal)
-        raise invalid_value("bad-word", f"not a word of {vocabulary.__name__}", word, ", ".join(legal), hint) from None

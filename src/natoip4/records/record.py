@@ -6,7 +6,7 @@ import enum
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from operator import attrgetter
-from typing import ClassVar, Self, TypeVar, cast
+from typing import ClassVar, Self, TypeGuard, TypeVar, cast
 
 import attrs
 
@@ -17,7 +17,7 @@ from natoip4.records.schema import Bookkeeping, fields_of, key_of, key_problem, 
 from natoip4.records.settling import settled
 from natoip4.records.typing import wrong_types
 
-__all__ = ["Actor", "Nature", "Record", "Relation", "changed"]
+__all__ = ["Actor", "Nature", "Record", "Relation", "changed", "is_kind"]
 
 R = TypeVar("R", bound="Record")
 
@@ -98,6 +98,11 @@ def _getter(cls: type) -> Callable[[object], tuple[object, ...]]:
 
 def _held(record: object) -> tuple[object, ...]:
     return _getter(type(record))(record)
+
+
+def is_kind(thing: object) -> TypeGuard[type[Record]]:
+    """Return whether *thing* is a class of records, or a family of such classes."""
+    return isinstance(thing, type) and issubclass(thing, Record)
 
 
 def changed(record: R, changes: Mapping[str, object]) -> R:

@@ -84,7 +84,13 @@ def assertions_of(record: Record, records: Mapping[str, Record], evidence: Itera
             found.setdefault(said.path, []).append(assertion)
     for assertion in list(_implied(found)):
         found[assertion.path].append(assertion)
-    return {path: sorted(found[path], key=lambda assertion: assertion.sort_key) for path in sorted(found)}
+    return {path: _ordered(found[path]) for path in sorted(found)}
+
+
+def _ordered(assertions: list[Assertion]) -> list[Assertion]:
+    if len(assertions) > 1:  # nearly everything is said once, and a key is dear to make
+        assertions.sort(key=lambda assertion: assertion.sort_key)
+    return assertions
 
 
 def _implied(found: Mapping[str, list[Assertion]]) -> Iterator[Assertion]:

@@ -104,9 +104,11 @@ def _inside(value: object, present: object) -> bool:
 def _contradictory(values: Iterable[object]) -> bool:
     """Whether, coarse values that a finer one agrees with left aside, two of these exclude each other."""
     held = list(values)
+    if len(held) < 2:
+        return False
     finest = [v for v in held if not any(_inside(other, v) for other in held)]
     return any(not compatible(one, other) for one, other in combinations(finest, 2))
 
 
 def _finest(values: Sequence[object]) -> object:
-    return min(values, key=fineness)
+    return values[0] if len(values) == 1 else min(values, key=fineness)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import cast
 
 import attrs
@@ -55,11 +55,11 @@ class Lens:
             return False
         return all(_published_by(source, date, possible=possible) for date, possible in self.known_on)
 
-    def sees(self, evidence: Evidence, records: Mapping[str, Record]) -> bool:
-        """Whether a piece of evidence is seen: all that it rests on is, and conjectures are asked for if it is one."""
+    def sees(self, evidence: Evidence, taken: Container[str]) -> bool:
+        """Whether a piece of evidence is seen: all sources of it are *taken*, and conjectures are asked for if it is one."""
         if evidence.step is Step.CONJECTURE and not self.conjectures:
             return False
-        return all(self.takes(records.get(source)) for source in evidence.sources)
+        return all(locator.source in taken for locator in evidence.locators)
 
 
 def _published_by(source: Source, date: PartialDate, *, possible: bool) -> bool:
@@ -81,17 +81,14 @@ def seen_through(lens: Lens, base: Mapping[str, Record]) -> dict[str, Record]:
     lens takes them. Every stated value is found again. Classifications and links of ours to what is not there are dropped, and
     notes, which may be about any source, wherever some sources are not taken.
     """
-    seen: dict[str, Record] = {}
-    waiting: list[str] = []
-    evidence: dict[str, tuple[Evidence, ...]] = {}
-    for id_, record in base.items():
-        if record.NATURE is Nature.SOURCE:
-            if lens.takes(record):
-                seen[id_] = record
-            continue
-        evidence[id_] = tuple(piece for piece in record.evidence if lens.sees(piece, base))
-        if any(attests(piece) for piece in evidence[id_]):
-            waiting.append(id_)
+    taken = {id_: record for id_, record in base.items() if lens.takes(record)}
+    seen: dict[str, Record] = dict(taken)
+    evidence = {
+        id_: tuple(piece for piece in record.evidence if lens.sees(piece, taken))
+        for id_, record in base.items()
+        if record.NATURE is not Nature.SOURCE
+    }
+    waiting = [id_ for id_, pieces in evidence.items() if any(map(attests, pieces))]
     while waiting:
         id_ = waiting.pop()
         if id_ not in seen:

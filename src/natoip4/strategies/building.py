@@ -27,19 +27,21 @@ __all__ = ["World", "source_lists"]
 
 PUBLISHED = [PartialDate(text) for text in ("2024", "2025", "2025-01", "2025-03-10", "2025-03~", "2025-06/2025-09", "XXXX-04")]
 
+_PUBLISHED = st.none() | st.sampled_from(PUBLISHED) | partial_dates()
+_SET_APART = {"id", "evidence", "date", "read_on", "locators"}
+_FRAMES = st.sampled_from([(), ("1.1-3", "2"), ("front",)])
+
 
 @st.composite
 def source_lists(draw: st.DrawFn, most: int) -> list[Source]:
     """Return a strategy for sources of different grades and dates, each with an upper bound of its publication."""
-    dates = st.sampled_from(PUBLISHED) | partial_dates()
     found: list[Source] = []
     for slug in string.ascii_lowercase[: draw(st.integers(1, most))]:
-        fields = fields_of(Source)
-        held = {name: draw(held_by(field)) for name, field in fields.items() if name not in ("id", "evidence")}
-        held["date"], held["read_on"] = draw(st.none() | dates), draw(st.none() | dates)
+        held = {name: draw(held_by(field)) for name, field in fields_of(Source).items() if name not in _SET_APART}
+        held["date"], held["read_on"] = draw(_PUBLISHED), draw(_PUBLISHED)
         if held["date"] is None and held["read_on"] is None:
             held["read_on"] = PUBLISHED[1]
-        held["locators"] = draw(st.sampled_from([(), ("1.1-3", "2"), ("front",)]))
+        held["locators"] = draw(_FRAMES)
         found.append(built(Source, {"id": Source.ref(slug), **held}))
     return found
 

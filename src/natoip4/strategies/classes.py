@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from natoip4.errors import InvalidRecord
 from natoip4.records.claims import Claim
+from natoip4.records.evidence import Evidence
 from natoip4.records.ids import Id
 from natoip4.records.kinds import KINDS
 from natoip4.records.record import Record
 from natoip4.records.relations import Tie
-from natoip4.records.schema import Field, fields_of
+from natoip4.records.schema import Field, fields_of, per_class
 from natoip4.strategies.passages import built, evidence, held_by
 from natoip4.strategies.values import ids
 
@@ -32,7 +33,7 @@ def _records(draw: st.DrawFn, cls: type[R], kinds: tuple[type[Record], ...], giv
         elif field.name == "id":
             held["id"] = draw(ids(cls, kinds=(cls,)))
         elif field.name == "evidence":
-            held["evidence"] = tuple(draw(st.lists(evidence(cls), max_size=2)))
+            held["evidence"] = tuple(draw(_pieces(cls)))
         elif issubclass(cls, Claim) and field.name in ("negated_roles", "collective"):
             held[field.name] = draw(role_lists(cls))
         else:
@@ -42,6 +43,11 @@ def _records(draw: st.DrawFn, cls: type[R], kinds: tuple[type[Record], ...], giv
     except InvalidRecord:
         assume(condition=False)
         raise
+
+
+@per_class
+def _pieces(cls: type) -> st.SearchStrategy[list[Evidence]]:
+    return st.lists(evidence(cls), max_size=2)
 
 
 def records(
@@ -61,12 +67,13 @@ def records(
     return _records(cls, kinds if cls in kinds else (*kinds, cls), fields)
 
 
-def role_lists(cls: type[Claim]) -> st.SearchStrategy[tuple[str, ...]]:
+@per_class
+def role_lists(cls: type) -> st.SearchStrategy[tuple[str, ...]]:
     """Return a strategy for lists of a claim's own roles."""
     return st.lists(st.sampled_from(list(_roles(cls))), max_size=2, unique=True).map(lambda found: tuple(sorted(found)))
 
 
-def _roles(cls: type[Claim]) -> Iterator[str]:
+def _roles(cls: type) -> Iterator[str]:
     return (field.name for field in fields_of(cls).values() if Id in field.items and field.name != "id")
 
 

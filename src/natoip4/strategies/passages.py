@@ -50,9 +50,14 @@ def locators(sources: st.SearchStrategy[Id] | None = None) -> st.SearchStrategy[
     >>> str(find(locators(), lambda at: at.place is None))
     '0'
     """
+    return st.builds(Locator, ids(Source) if sources is None else sources, _places())
+
+
+@cache
+def _places() -> st.SearchStrategy[str | None]:
     numbered = st.lists(st.integers(1, 12).map(str), min_size=1, max_size=3).map(".".join)
     odd = st.text(st.characters(codec="utf-8"), min_size=1, max_size=10).filter(_PLACE.fullmatch)
-    return st.builds(Locator, ids(Source) if sources is None else sources, st.none() | numbered | odd)
+    return st.none() | numbered | odd
 
 
 @cache
@@ -67,8 +72,7 @@ def manner() -> Mapping[str, st.SearchStrategy[object]]:
     }
 
 
-@st.composite
-def evidence(draw: st.DrawFn, of: type[Record] | None = None, *, sources: st.SearchStrategy[Id] | None = None) -> Evidence:
+def evidence(of: type[Record] | None = None, *, sources: st.SearchStrategy[Id] | None = None) -> st.SearchStrategy[Evidence]:
     """Return a strategy for evidence for records of one class, or for the short forms that no class is needed to read.
 
     What it says has the type that the class declares at that path, or is left to the record.
@@ -78,14 +82,28 @@ def evidence(draw: st.DrawFn, of: type[Record] | None = None, *, sources: st.Sea
     >>> len(find(evidence(State), lambda piece: True).locators)
     1
     """
+    said = _short() if of is None else _said(of)
+    places = st.lists(locators(sources), min_size=1, max_size=3, unique=True)
+    return _evidence(places, st.lists(said, max_size=3, unique_by=_path_of))
+
+
+@st.composite
+def _evidence(draw: st.DrawFn, places: st.SearchStrategy[list[Locator]], sayings: st.SearchStrategy[list[Said]]) -> Evidence:
     step = draw(st.sampled_from(Step))
-    at = draw(st.lists(locators(sources), min_size=1, max_size=3, unique=True))
+    at = draw(places)
     if step is Step.DIRECT:
         at = [attrs.evolve(place, source=at[0].source) for place in at]
-    said = draw(st.lists(_short() if of is None else _said(of), max_size=3, unique_by=lambda one: one.path))
+    said = draw(sayings)
     how = {name: draw(strategy) for name, strategy in manner().items()}
-    how["by"] = draw(st.none() | ids(Actor))
+    how["by"] = draw(_SPEAKERS)
     return built(Evidence, {"locators": tuple(dict.fromkeys(at)), "on": tuple(said), "step": step, **how})
+
+
+_SPEAKERS = st.none() | ids(Actor)
+
+
+def _path_of(said: Said) -> str:
+    return said.path
 
 
 def _short() -> st.SearchStrategy[Said]:

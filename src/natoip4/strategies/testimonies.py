@@ -44,8 +44,8 @@ _DATES = [
         "2025/..",
     )
 ]
-_STARTS = [PartialDate(text) for text in ("2022", "2022-03", "2022-03-01", "2023", "XXXX-03")]
-_ENDS = [PartialDate("2026"), PartialDate("2026-05"), PartialDate("2027"), Ongoing(PartialDate("2026-05"))]
+_STARTS = tuple(PartialDate(text) for text in ("2022", "2022-03", "2022-03-01", "2023", "XXXX-03"))
+_ENDS = (PartialDate("2026"), PartialDate("2026-05"), PartialDate("2027"), Ongoing(PartialDate("2026-05")))
 _NAMES = [
     Name("A"),
     Name("A", kind=NameKind.SHORT),
@@ -68,6 +68,9 @@ _FEW: dict[type, list[object]] = {
     ],
     str: ["a visit", "a treaty"],
 }
+_FIRM = st.sampled_from([step for step in Step if step is not Step.CONJECTURE])
+_STEPS = st.sampled_from(Step)
+_SELDOM = st.sampled_from([False, False, False, True])
 _TAME = (Membership, Group, Organisation)  # so that no membership lies outside the life of its group, in any view
 
 
@@ -75,7 +78,7 @@ def testimony(world: World, id_: Id, *, firm: bool) -> Evidence:
     """Return one piece of evidence for a record; if *firm*, one that attests it and is no conjecture."""
     draw = world.draw
     cls = world.classes[id_]
-    step = draw(st.sampled_from([step for step in Step if not (firm and step is Step.CONJECTURE)]))
+    step = draw(_FIRM if firm else _STEPS)
     first = draw(st.sampled_from(world.sources))
     at = [_place(draw, first)]
     for _ in range(draw(st.integers(0, 1 if step is Step.DIRECT else 2))):
@@ -108,12 +111,12 @@ def _attested(draw: st.DrawFn, cls: type[Record], *, firm: bool) -> tuple[Said, 
 
 
 def _seldom(draw: st.DrawFn) -> bool:
-    return draw(st.sampled_from([False, False, False, True]))
+    return draw(_SELDOM)
 
 
 def _place(draw: st.DrawFn, source: Source) -> Locator:
-    legal: list[str | None] = list(source.places())
-    legal = legal or [None, "1", "2.10", "2.9"]
+    legal: tuple[str | None, ...] = tuple(source.places())
+    legal = legal or (None, "1", "2.10", "2.9")
     return Locator(source.id, draw(st.sampled_from(legal)))
 
 
@@ -134,15 +137,15 @@ def _atom(world: World, cls: type[Record], field: Field) -> tuple[str, object]:
     if not field.many and not field.parts:
         return field.name, _value(world, field)
     if not field.many:
-        name = draw(st.sampled_from(list(field.parts)))
+        name = draw(st.sampled_from(tuple(field.parts)))
         if issubclass(cls, _TAME):
             return f"{field.name}.{name}", draw(st.sampled_from(_STARTS if name == "start" else _ENDS))
         return f"{field.name}.{name}", _span_end(world, field.parts[name])
-    if draw(st.sampled_from([False] * 9 + [True])):
+    if draw(st.sampled_from((False,) * 9 + (True,))):
         return field.name, ()
     if field.keyed:
         where = f"{field.name}[{key_of(world.element(cls, field))}]"
-        part = draw(st.sampled_from([None, *field.parts]))
+        part = draw(st.sampled_from((None, *field.parts)))
         return (where, True) if part is None else (f"{where}.{part}", _value(world, field.parts[part]))
     element = _value(world, attrs.evolve(field, many=False))
     return f"{field.name}[{key_of(element)}]", element

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from hypothesis import strategies as st
 
@@ -38,6 +39,7 @@ _UNKNOWN_YEARS = st.sampled_from(["3", "23", "123", "0123", "1", "02"])  # place
 _UNKNOWN = st.sampled_from(["0123", "56", "89", "5689", "012389"]) | st.text("012356789", max_size=4)
 _SLUG = st.text("abcdefghijklmnopqrstuvwxyz0123456789._-", min_size=1, max_size=12).filter(lambda slug: slug[0].isalnum())
 _PRINTABLE = st.characters(codec="utf-8", exclude_categories=("Cc", "Zl", "Zp"))
+_WORDS = st.text(_PRINTABLE, min_size=1, max_size=20).map(str.strip).filter(bool)
 
 
 def truths() -> st.SearchStrategy[Truth]:
@@ -57,7 +59,7 @@ def words() -> st.SearchStrategy[str]:
     >>> find(words(), lambda text: True)
     '0'
     """
-    return st.text(_PRINTABLE, min_size=1, max_size=20).map(str.strip).filter(bool)
+    return _WORDS
 
 
 def partial_dates(*, intervals: bool = True) -> st.SearchStrategy[PartialDate]:
@@ -69,6 +71,12 @@ def partial_dates(*, intervals: bool = True) -> st.SearchStrategy[PartialDate]:
     >>> find(partial_dates(), lambda date: date.is_interval)
     PartialDate(edtf='2000/2000')
     """
+    return _dates(intervals)
+
+
+# A strategy looks over its parts when it is first drawn from, which takes longer than to draw: each is made once.
+@cache
+def _dates(intervals: bool) -> st.SearchStrategy[PartialDate]:  # noqa: FBT001
     return _date_texts(intervals).filter(_reads).map(PartialDate)
 
 
@@ -118,6 +126,11 @@ def ongoing_ends() -> st.SearchStrategy[Ongoing]:
     >>> str(find(ongoing_ends(), lambda end: True))
     'ongoing@2000'
     """
+    return _ongoing_ends()
+
+
+@cache
+def _ongoing_ends() -> st.SearchStrategy[Ongoing]:
     return st.builds(Ongoing, partial_dates(intervals=False))
 
 
@@ -128,6 +141,11 @@ def spans() -> st.SearchStrategy[Span]:
     >>> str(find(spans(), lambda span: span.start is not None))
     '2000/'
     """
+    return _spans()
+
+
+@cache
+def _spans() -> st.SearchStrategy[Span]:
     dates = partial_dates(intervals=False)
     return st.one_of(
         st.builds(Span, dates),
@@ -143,6 +161,11 @@ def quantities() -> st.SearchStrategy[Quantity]:
     >>> find(quantities(), lambda quantity: quantity.high is None).high is None
     True
     """
+    return _quantities()
+
+
+@cache
+def _quantities() -> st.SearchStrategy[Quantity]:
     numbers = st.one_of(
         st.integers(0, 1000).map(Decimal),
         st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-(10**12), max_value=10**12),
@@ -175,6 +198,11 @@ def names() -> st.SearchStrategy[Name]:
     >>> find(names(), lambda name: True)
     Name(text='0', language='en', kind=<NameKind.USUAL: 'usual'>, span=None)
     """
+    return _names()
+
+
+@cache
+def _names() -> st.SearchStrategy[Name]:
     languages = st.sampled_from(["en", "ja", "ko", "fr", "zh-Hant", "mi"])
     return st.builds(Name, words()) | st.builds(Name, words(), languages, st.sampled_from(NameKind), st.none() | spans())
 
@@ -186,6 +214,11 @@ def external_ids() -> st.SearchStrategy[ExternalId]:
     >>> find(external_ids(), lambda other: True).scheme
     'iso3166'
     """
+    return _external_ids()
+
+
+@cache
+def _external_ids() -> st.SearchStrategy[ExternalId]:
     schemes = st.sampled_from(["iso3166", "wikidata", "cow"]) | st.from_regex(r"[a-z0-9][a-z0-9.-]{0,8}", fullmatch=True)
     return st.builds(ExternalId, schemes, words(), st.none() | spans())
 
@@ -200,5 +233,9 @@ def ids(*families: type, kinds: tuple[type[Record], ...] = KINDS) -> st.SearchSt
     >>> find(ids(Actor), lambda found: found.prefix != "state")
     Id('org:0')
     """
-    prefixes = dict.fromkeys(kind.PREFIX for kind in kinds if not families or issubclass(kind, families))
-    return st.builds("{}:{}".format, st.sampled_from(list(prefixes)), _SLUG).map(Id)
+    return _ids(tuple(dict.fromkeys(kind.PREFIX for kind in kinds if not families or issubclass(kind, families))))
+
+
+@lru_cache(maxsize=256)
+def _ids(prefixes: tuple[str, ...]) -> st.SearchStrategy[Id]:
+    return st.builds("{}:{}".format, st.sampled_from(prefixes), _SLUG).map(Id)

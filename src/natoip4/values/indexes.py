@@ -122,17 +122,18 @@ class SpanIndex(Generic[K]):
     def __repr__(self) -> str:
         return f"<SpanIndex of {len(self)}>"
 
-    def certainly(self, on: PartialDate | Span) -> Matches[K]:
+    def certainly(self, on: PartialDate | Span | str) -> Matches[K]:
         """Return what holds at some time of *on* for certain: YES."""
-        return Matches(self._keys, *self._certainly(on))
+        return Matches(self._keys, *self._certainly(_time_of(on)))
 
-    def possibly(self, on: PartialDate | Span) -> Matches[K]:
+    def possibly(self, on: PartialDate | Span | str) -> Matches[K]:
         """Return what may hold at some time of *on*: YES and MAYBE."""
-        return Matches(self._keys, *self._possibly(on))
+        return Matches(self._keys, *self._possibly(_time_of(on)))
 
-    def maybe(self, on: PartialDate | Span) -> Matches[K]:
+    def maybe(self, on: PartialDate | Span | str) -> Matches[K]:
         """Return what may hold at some time of *on*, and does not for certain: MAYBE. What is certain is passed on the way."""
-        known, answered = (_Rest(*both) for both in zip(self._possibly(on), self._certainly(on), strict=True))
+        time = _time_of(on)
+        known, answered = (_Rest(*both) for both in zip(self._possibly(time), self._certainly(time), strict=True))
         return Matches(self._keys, known, answered)
 
     def _certainly(self, on: PartialDate | Span) -> tuple[Places, Places]:
@@ -178,6 +179,10 @@ def _known(time: PartialDate | Span | Extent | Question) -> Extent | Question:
         stretch = stretch_of(time)
         return extent(stretch) if days_of(stretch).pattern is None else lambda on: on.overlaps(time)
     return time
+
+
+def _time_of(on: PartialDate | Span | str) -> PartialDate | Span:
+    return on if isinstance(on, (PartialDate, Span)) else PartialDate.parse(on)
 
 
 def _asked(on: PartialDate | Span) -> tuple[Extent, Days | None]:

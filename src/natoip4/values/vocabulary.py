@@ -235,6 +235,7 @@ class Stage(enum.Enum):
 class Act(enum.Enum):
     """By what act a stage was reached, as the source words it."""
 
+    ACCEDED = "acceded"  #: joined what others had signed, by handing in an instrument of accession
     ADOPTED = "adopted"  #: adopted or formulated
     AGREED = "agreed"  #: agreed, the form not said
     APPROVED = "approved"  #: approved by those it belongs to

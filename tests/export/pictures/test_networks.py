@@ -97,3 +97,10 @@ def test_without_matplotlib_it_says_what_to_install(monkeypatch: pytest.MonkeyPa
         monkeypatch.setitem(sys.modules, name, None)
     with pytest.raises(MissingExtra, match=r"natoip4\[pictures\]"):
         network_svg(SMALL)
+
+
+def test_a_picture_says_through_what_it_was_seen() -> None:
+    view = load().view(known_on="2025-06", sources=["source:epis-brief"])
+    words = words_in(around(network(view), ["state:rus"]))
+    assert {"as known on 2025-06", "as seen by source:epis-brief alone"} <= set(words)
+    assert not any("as known" in word for word in words_in(SMALL))

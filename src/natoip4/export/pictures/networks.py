@@ -16,7 +16,7 @@ import attrs
 
 from natoip4.errors import invalid_value
 from natoip4.export.pictures.layouts import Box, Joint, laid_out
-from natoip4.export.pictures.scenes import Dot, Line, Scene, scene_of
+from natoip4.export.pictures.scenes import Line, Scene, scene_of
 from natoip4.export.pictures.sheets import drawing
 from natoip4.export.pictures.strokes import (
     FONT,
@@ -33,6 +33,7 @@ from natoip4.export.pictures.strokes import (
     page,
     words,
 )
+from natoip4.queries.lenses import lens_in_words
 from natoip4.queries.network import Network
 from natoip4.values.vocabulary import TieCharacter
 
@@ -100,7 +101,7 @@ def network_figure(network: Network) -> matplotlib.figure.Figure:
         hint = "take the network around a few actors, fewer kinds of tie, or a narrower time"
         raise invalid_value("too-large-to-draw", "nobody could read it", f"{number} boxes and dots", f"at most {_MOST}", hint)
     with drawing():
-        plan = _planned(scene)
+        plan = _planned(scene, lens_in_words(network.lens))
         title = "Who was tied to whom" if network.on is None else f"Who was tied to whom, {network.on}"
         figure, axes = page(plan.width, plan.height, title)
         words(axes, (_EDGE, plan.height - 0.45), title, size=13, weight="bold", side="left")
@@ -121,7 +122,7 @@ class _Plan:
     notes: tuple[str, ...]
 
 
-def _planned(scene: Scene) -> _Plan:
+def _planned(scene: Scene, seen: Iterable[str]) -> _Plan:
     boxes = {item.key: _room(item.text) for item in scene.items}
     dots = {dot.key: Box(2 * _DOT, 2 * _DOT) for dot in scene.dots}
     boxes |= dots
@@ -130,7 +131,7 @@ def _planned(scene: Scene) -> _Plan:
     right = max((x + boxes[key].width / 2 for key, (x, _) in places.items()), default=0.0)
     top = max((y + boxes[key].height / 2 for key, (_, y) in places.items()), default=0.0)
     width = max(right + 2 * _EDGE, _NARROWEST)
-    notes = tuple(_notes(scene.dots, width))
+    notes = tuple(_notes((*(f"{dot.number}  {dot.label}" for dot in scene.dots), *seen), width))
     below, left = _EDGE + _STEP * len(notes) + 0.85, (width - right) / 2
     at = {key: (x + left, y + below) for key, (x, y) in places.items()}
     return _Plan(scene=scene, boxes=boxes, at=at, width=width, height=top + below + _HEAD, notes=notes)
@@ -141,10 +142,10 @@ def _room(text: str) -> Box:
     return Box(max(length_of(one, FONT) for one in lines) + 0.2, len(lines) * 0.152 + 0.14)
 
 
-def _notes(dots: Sequence[Dot], width: float) -> Iterator[str]:
+def _notes(lines: Iterable[str], width: float) -> Iterator[str]:
     letters = int((width - 2 * _EDGE) / 0.066)
-    for dot in dots:
-        yield from textwrap.wrap(f"{dot.number}  {dot.label}", letters, subsequent_indent="    ")
+    for text in lines:
+        yield from textwrap.wrap(text, letters, subsequent_indent="    ")
 
 
 def _draw(axes: Axes, plan: _Plan) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from natoip4.errors import with_article
+from natoip4.errors import ensure_is, with_article
 from natoip4.queries.edges import Edge
 from natoip4.queries.network import Network
 from natoip4.values.vocabulary import TieCharacter
@@ -67,6 +67,7 @@ def scene_of(network: Network) -> Scene:
     >>> next(" ".join(item.text.split()) for item in scene.items if item.kind == "several")
     '32 others, each by a membership'
     """
+    ensure_is(network, Network)
     held = _held_together(network)
     items = {node.actor: Item(key=node.actor, text=_wrapped(node.name), kind=node.actor.prefix) for node in network.nodes}
     shown: dict[str, Item] = {}

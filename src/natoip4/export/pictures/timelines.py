@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from natoip4.errors import counted, invalid_value
+from natoip4.errors import counted, ensure_is, invalid_value
 from natoip4.export.pictures.marks import Lane, days_drawn, draw_time
 from natoip4.export.pictures.scales import scale_for
 from natoip4.export.pictures.sheets import INK, PAPER, PictureForm, Sheet, drawing, plain
 from natoip4.queries.captions import time_in_words
+from natoip4.queries.lenses import lens_in_words
 from natoip4.queries.timeline import Timeline, TimelineEntry
 from natoip4.values.dates import PartialDate
 from natoip4.values.spans import Span
@@ -86,6 +87,7 @@ def draw_timeline(
     >>> b'id="entry-1"' in page
     True
     """
+    ensure_is(found, Timeline)
     if form not in ("svg", "png"):
         raise invalid_value("bad-form", "not a form of picture", form, "svg or png")
     if entries < 1:
@@ -147,8 +149,7 @@ def _asked(found: Timeline) -> str:
         parts.append(f"within {time_in_words(found.within)}")
     if found.on is not None or found.within is not None:
         parts.append("hollow: may not fall then")
-    if found.sources is not None:
-        parts.append(f"as seen by {', '.join(found.sources) or 'no source'} alone")
+    parts += lens_in_words(found.lens)
     return "; ".join(parts)
 
 
