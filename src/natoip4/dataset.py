@@ -17,6 +17,7 @@ from natoip4.errors import (
     invalid_value,
     is_text,
     shown,
+    with_article,
 )
 from natoip4.records.ids import Id, not_an_id
 from natoip4.records.record import Record, is_kind
@@ -290,7 +291,7 @@ def _source(data: Dataset, id_: str) -> Id:
         raise not_an_id(id_)
     record = data[id_]
     if not isinstance(record, Source):
-        raise invalid_value("not-a-source", f"a {type(record).__name__} is no source", id_, "the id of a source")
+        raise invalid_value("not-a-source", f"{with_article(type(record).__name__)} is no source", id_, "the id of a source")
     return record.id
 
 
