@@ -45,7 +45,6 @@ collect_ignore_glob = [f"src/natoip4/export/{DOORS[package]}" for package in ABS
 FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
 ASKS_STATUS = "echo $?"
 SHELL = set("|&;<>()$`\\*?[#~!{}")
-SCREEN = {"NO_COLOR": "1", "COLUMNS": "100"}
 
 
 class ConsoleError(AssertionError):
@@ -71,8 +70,9 @@ def run_here(arguments: list[str]) -> tuple[int, str]:
     """Run the program in this process, where it is installed and the bundled data have been read."""
     screen = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(screen), redirect_stderr(screen):
-        for name, value in SCREEN.items():
-            patch.setenv(name, value)
+        patch.setenv("NO_COLOR", "1")
+        patch.delenv("COLUMNS", raising=False)
+        patch.setattr(sys, "__stdout__", screen)
         patch.setattr(sys, "argv", ["natoip4", *arguments])
         with pytest.raises(SystemExit) as ended:
             main()
@@ -82,7 +82,7 @@ def run_here(arguments: list[str]) -> tuple[int, str]:
 def run_in_shell(command: str, read: str = "") -> tuple[int, str]:
     """Run a line of the shell, which reads *read*, in a process of its own."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    environment = os.environ | SCREEN | {"PATH": path}
+    environment = {key: value for key, value in os.environ.items() if key != "COLUMNS"} | {"PATH": path, "NO_COLOR": "1"}
     shell = shutil.which("sh") or "sh"
     done = subprocess.run(
         [shell, "-c", command],

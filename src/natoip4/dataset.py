@@ -7,7 +7,18 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar, cast, overload
 
-from natoip4.errors import AmbiguousName, InvalidDataset, Problem, UnknownRecord, did_you_mean, invalid_value, is_text, shown
+from natoip4.errors import (
+    AmbiguousName,
+    InvalidDataset,
+    Problem,
+    UnknownRecord,
+    counted,
+    did_you_mean,
+    invalid_value,
+    is_text,
+    shown,
+    with_article,
+)
 from natoip4.records.ids import Id, not_an_id
 from natoip4.records.record import Record, is_kind
 from natoip4.records.references import Reference, references
@@ -87,7 +98,7 @@ class Dataset(Mapping[str, Record]):
         return self._hash
 
     def __repr__(self) -> str:
-        return f"<Dataset of {len(self)} records{'' if self._lens is None else ', a view'}>"
+        return f"<Dataset of {counted(len(self), 'record')}{'' if self._lens is None else ', a view'}>"
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle the records and, for a view, its base and lens; indexes are built anew."""
@@ -280,7 +291,7 @@ def _source(data: Dataset, id_: str) -> Id:
         raise not_an_id(id_)
     record = data[id_]
     if not isinstance(record, Source):
-        raise invalid_value("not-a-source", f"a {type(record).__name__} is no source", id_, "the id of a source")
+        raise invalid_value("not-a-source", f"{with_article(type(record).__name__)} is no source", id_, "the id of a source")
     return record.id
 
 

@@ -67,6 +67,24 @@ def did_you_mean(word: object, legal: Iterable[str]) -> str | None:
     return f"did you mean {meant!r}?" if meant else None
 
 
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return how many there are, the noun in the singular where there is one; its *plural* has an s unless told.
+
+    >>> counted(1, "record"), counted(2, "record"), counted(2, "match", "matches")
+    ('1 record', '2 records', '2 matches')
+    """
+    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def with_article(noun: str) -> str:
+    """Return *noun* after its indefinite article.
+
+    >>> with_article("Tie"), with_article("Event")
+    ('a Tie', 'an Event')
+    """
+    return f"{'an' if noun[:1].lower() in {*'aeiou'} else 'a'} {noun}"
+
+
 @attrs.frozen(kw_only=True)
 class Problem:
     """One thing that is wrong: what, where, and what to do about it.
@@ -172,17 +190,8 @@ def invalid_value(code: str, message: str, got: object, expected: str | None = N
 def ensure_is(thing: object, kind: type) -> None:
     """Raise :class:`InvalidValue` unless *thing* is of the class *kind*: for public doors, as :func:`is_text`."""
     if not isinstance(thing, kind):
-        name = an(kind.__name__)
+        name = with_article(kind.__name__)
         raise invalid_value("wrong-type", f"this is not {name}", thing, name)
-
-
-def an(noun: str) -> str:
-    """Return *noun* with its article.
-
-    >>> an("State"), an("Actor")
-    ('a State', 'an Actor')
-    """
-    return f"{'an' if noun[:1] in 'AEIOaeio' else 'a'} {noun}"
 
 
 def missing_extra(extra: str, package: str) -> MissingExtra:

@@ -36,20 +36,6 @@ Shell = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    """Run a command line; return its exit code, and what it printed to stdout and to stderr."""
-
-    def command(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            run(list(arguments))
-        printed = capsys.readouterr()
-        assert isinstance(ended.value.code, int)
-        return ended.value.code, printed.out, printed.err
-
-    return command
-
-
-@pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> Callable[[Dataset], None]:
     """Put a dataset in the place of the bundled one."""
 
@@ -416,7 +402,7 @@ def test_check_without_a_file_checks_the_bundled_data(shell: Shell, small: Calla
 
 def test_convert_writes_what_it_read(shell: Shell, folder: Path) -> None:
     (folder / "in.json").write_text(GOOD)
-    assert shell("convert", "in.json", "out.jsonl") == (0, "2 records written to out.jsonl\n", "")
+    assert shell("convert", "in.json", "out.jsonl") == (0, "", "2 records written to out.jsonl\n")
     assert shell("convert", "out.jsonl", "back.json")[0] == 0
     assert shell("convert", "in.json", "in.json")[0] == 0
     assert (folder / "back.json").read_text() == (folder / "in.json").read_text()

@@ -78,7 +78,7 @@ def test_a_graph_is_printed_or_written(shell: Shell, tmp_path: Path, form: str) 
     assert code == 0
     assert f"<{form}" in out
     target = tmp_path / f"network.{form}"
-    assert shell("--on", "2025", "--format", form, "--output", str(target)) == (0, "", "")
+    assert shell("--on", "2025", "--output", str(target)) == (0, "", f"written to {target}\n")
     assert target.read_text("utf-8") == out
 
 
@@ -87,7 +87,7 @@ def test_a_picture_is_written(shell: Shell, tmp_path: Path, form: str, start: by
     pytest.importorskip("matplotlib")
     target = tmp_path / f"network.{form}"
     assert shell("kor", "--format", form, "--output", str(target))[0] == 2
-    assert shell("state:kor", "--on", "2025", "--format", form, "--output", str(target)) == (0, "", "")
+    assert shell("state:kor", "--on", "2025", "--format", form, "--output", str(target)) == (0, "", f"written to {target}\n")
     assert target.read_bytes().startswith(start)
 
 
@@ -102,7 +102,9 @@ def test_a_picture_is_written(shell: Shell, tmp_path: Path, form: str, start: by
         (("--between", "china", "nato", "--format", "gexf"), "the formats text and json alone"),
         (("--on", "yesterday"), "bad-date"),
         (("--kind", "claim"), "'claim' is not one of"),
-        (("--output", "/nowhere/at/all"), "Could not open file '/nowhere/at/all': No such file or directory"),
+        (("--output", "/nowhere/at/all.json"), "/nowhere/at/all.json: unwritable-file: No such file or directory"),
+        (("--output", "all.png", "--format", "svg"), "all.png is named as png, and --format says svg"),
+        (("--output", "all"), "the ending of all says no format"),
     ],
 )
 def test_what_cannot_be_done_is_said_on_one_line(shell: Shell, arguments: tuple[str, ...], complaint: str) -> None:

@@ -36,7 +36,7 @@ def test_the_bundled_data(shell: Shell, tmp_path: Path) -> None:
     code, out, err = shell(str(tmp_path / "out"))
     tables = to_tables(load())
     rows = sum(map(len, tables.values()))
-    assert (code, out, err) == (0, f"{len(tables)} tables with {rows} rows written to {tmp_path / 'out'}\n", "")
+    assert (code, out, err) == (0, "", f"{len(tables)} tables with {rows} rows written to {tmp_path / 'out'}\n")
     for name, table in tables.items():
         assert (tmp_path / "out" / f"{name}.csv").read_bytes() == to_csv(table).encode()
 

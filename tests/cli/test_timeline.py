@@ -114,7 +114,10 @@ def test_markdown_is_one_table(shell: Shell) -> None:
         (("--touching", "state:jpm"), "did you mean 'state:jpn'?"),
         (("--on", "last week"), "bad-date"),
         (("--format", "svg"), "--output FILE"),
-        (("--output", "x.svg"), "--output FILE"),
+        (("--output", "x.pdf"), "says no format: name one with --format (json, markdown, svg, png)"),
+        (("--output", "x.png", "--format", "svg"), "x.png is named as png, and --format says svg"),
+        (("--output", "x.png", "--format", "table"), "x.png is named as png, and --format says table"),
+        (("--output", "x", "--format", "table"), "a table is for the screen"),
         (("--format", "gif"), "gif"),
         (("--kind", "tenure", "--format", "svg", "--output", "no/where.svg"), "No such file"),
     ],
@@ -135,19 +138,21 @@ def test_wrong_use_ends_with_2_and_a_line(
 def test_a_picture_is_written(shell: Shell, tmp_path: Path) -> None:
     pytest.importorskip("matplotlib")
     target = tmp_path / "events.svg"
-    code, out, err = shell("--kind", "event", "--within", "2025", "--format", "svg", "--output", str(target))
-    assert (code, out, err) == (0, f"written to {target}\n", "")
+    code, out, err = shell("--kind", "event", "--within", "2025", "--output", str(target))
+    assert (code, out, err) == (0, "", f"written to {target}\n")
     assert ET.fromstring(target.read_bytes()).tag.endswith("svg")  # noqa: S314 - our own
     assert list(tmp_path.iterdir()) == [target]
 
 
 def test_several_pages_are_several_files(shell: Shell, tmp_path: Path) -> None:
     pytest.importorskip("matplotlib")
-    code, out, _ = shell("--kind", "agreement", "--kind", "indicator", "--format", "png", "--output", str(tmp_path / "all.png"))
+    code, out, err = shell(
+        "--kind", "agreement", "--kind", "indicator", "--format", "png", "--output", str(tmp_path / "all.png")
+    )
     assert code == 0
     names = sorted(path.name for path in tmp_path.iterdir())
     assert names == ["all-1.png", "all-2.png"]
-    assert out == "".join(f"written to {tmp_path / name}\n" for name in names)
+    assert (out, err) == ("", "".join(f"written to {tmp_path / name}\n" for name in names))
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in tmp_path.iterdir())
 
 

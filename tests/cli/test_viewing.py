@@ -8,8 +8,6 @@ from typing import cast
 
 import pytest
 
-from natoip4.cli.program import run
-
 Shell = Callable[..., tuple[int, str, str]]
 
 VIEW = ("--known-on", "2025", "--source", "nato-itpp-japan", "--source", "epis-brief")
@@ -27,20 +25,6 @@ COMMANDS = {
     "why": ("why", "state:jpn"),
     "cite": ("cite", "state:jpn"),
 }
-
-
-@pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    """Run ``natoip4``; return its exit code, and what it printed to stdout and to stderr."""
-
-    def command(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            run(list(arguments))
-        printed = capsys.readouterr()
-        assert isinstance(ended.value.code, int)
-        return ended.value.code, printed.out, printed.err
-
-    return command
 
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)

@@ -132,7 +132,7 @@ def test_found_in_order_as_far_as_asked_for(index: SpanIndex[int]) -> None:
         assert found[part] == tuple(everything[part])
     with pytest.raises(IndexError):
         found[len(found)]
-    assert repr(found) == f"<{len(everything)} matches>"
+    assert repr(found) == f"<{len(everything)} match{'' if len(everything) == 1 else 'es'}>"
     assert repr(index) == "<SpanIndex of 20000>"
 
 

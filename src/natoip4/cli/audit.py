@@ -8,19 +8,19 @@ from itertools import groupby
 import attrs
 import click
 
-from natoip4.cli.screen import as_json, clean, say
+from natoip4.cli.progress import read
+from natoip4.cli.screen import as_json, flow, say
 from natoip4.cli.viewing import text_or_json
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
-from natoip4.documents.files import load_file
 from natoip4.documents.writing import save_file
-from natoip4.errors import InvalidDataset, InvalidDocument, Problem
+from natoip4.errors import InvalidDataset, InvalidDocument, Problem, counted
 from natoip4.rules.auditing import audit, resolved_anew, undefined_source
 
 __all__ = ["audit_command"]
 
 
-@click.command("audit")
+@click.command("audit", short_help="List what is missing in the evidence of each record.")
 @click.argument("files", metavar="[FILE]...", nargs=-1)
 @click.option("--fix", is_flag=True, help="Rewrite the values in the files to what the evidence comes to.")
 @text_or_json
@@ -49,7 +49,7 @@ def audit_command(files: tuple[str, ...], form: str, *, fix: bool) -> int:
     if form == "json":
         say(as_json(_plain(files, mended, len(data), problems)))
     else:
-        say("\n".join(clean(line) for line in _lines(mended, len(data), problems)))
+        flow(_lines(mended, len(data), problems))
     return 1 if problems else 0
 
 
@@ -59,7 +59,7 @@ def _read(files: Iterable[str]) -> dict[str, Dataset]:
     problems: list[Problem] = []
     for file in dict.fromkeys(files):
         try:
-            parts[file] = load_file(file)
+            parts[file] = read(file)
         except (InvalidDocument, InvalidDataset) as failure:
             problems += failure.problems
     if problems:
@@ -85,10 +85,8 @@ def _lines(mended: Iterable[str], number: int, problems: list[Problem]) -> Itera
             yield f"  {attrs.evolve(problem, record=None, file=None)}"
     yield from (f"{file} written anew" for file in mended)
     records = {problem.record for problem in problems}
-    count = f"{len(problems)} findings" if len(problems) != 1 else "1 finding"
-    about = f"in {len(records)} records" if len(records) != 1 else "in 1 record"
-    read = "1 record read" if number == 1 else f"{number} records read"
-    yield f"{read}: {f'{count} {about}' if problems else 'nothing is left to do'}"
+    found = f"{counted(len(problems), 'finding')} in {counted(len(records), 'record')}"
+    yield f"{counted(number, 'record')} read: {found if problems else 'nothing is left to do'}"
 
 
 def _plain(files: Iterable[str], mended: list[str], number: int, problems: Iterable[Problem]) -> dict[str, object]:

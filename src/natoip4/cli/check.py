@@ -9,14 +9,14 @@ from typing import cast
 import attrs
 import click
 
-from natoip4.cli.screen import as_json, clean, say
+from natoip4.cli.progress import read, working
+from natoip4.cli.screen import as_json, flow, say
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.documents.decoding import decode
-from natoip4.documents.files import load_file
 from natoip4.documents.formats import is_lines
 from natoip4.documents.positions import positions_in
-from natoip4.errors import InvalidDataset, InvalidDocument, Problem, Severity
+from natoip4.errors import InvalidDataset, InvalidDocument, Problem, Severity, counted
 from natoip4.records.record import Record
 from natoip4.rules.checking import check
 
@@ -25,7 +25,7 @@ __all__ = ["check_command"]
 _CLEAN, _PROBLEMS, _UNREADABLE = 0, 1, 2
 
 
-@click.command("check")
+@click.command("check", short_help="Check files, or the bundled data: all that is wrong, at once.")
 @click.argument("files", metavar="[FILE]...", nargs=-1)
 @click.option("--strict", is_flag=True, help="Count warnings as problems.")
 @click.option(
@@ -47,7 +47,7 @@ def check_command(files: tuple[str, ...], form: str, *, strict: bool) -> int:
     if form == "json":
         say(as_json(_plain(files, number, problems)))
     else:
-        say("\n".join([*(clean(str(problem)) for problem in problems), _summary(number, problems)]))
+        flow([*map(str, problems), _summary(number, problems)])
     if any(problem.code == "unreadable-file" for problem in problems):
         return _UNREADABLE
     return _PROBLEMS if any(strict or problem.severity is Severity.ERROR for problem in problems) else _CLEAN
@@ -65,7 +65,7 @@ def _checked(files: Iterable[str]) -> tuple[int, tuple[Problem, ...]]:
     homes: dict[str, str] = {}
     for file in files:
         try:
-            held = load_file(file)
+            held = read(file)
         except (InvalidDocument, InvalidDataset) as failure:
             problems += failure.problems
         else:
@@ -73,7 +73,9 @@ def _checked(files: Iterable[str]) -> tuple[int, tuple[Problem, ...]]:
             homes |= dict.fromkeys(held, file)
     if not problems:
         try:
-            problems += check(Dataset(records))
+            data = Dataset(records)
+            with working("checking", data):
+                problems += check(data)
         except InvalidDataset as failure:
             problems += failure.problems
         problems = list(_placed(problems, homes))
@@ -111,12 +113,8 @@ def _id_in(plain: object) -> str:
 def _summary(number: int, problems: Iterable[Problem]) -> str:
     severities = [problem.severity for problem in problems]
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    found = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}" if severities else "nothing is wrong"
-    return f"{_counted(number, 'record')} read: {found}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    found = f"{counted(errors, 'error')}, {counted(warnings, 'warning')}" if severities else "nothing is wrong"
+    return f"{counted(number, 'record')} read: {found}"
 
 
 def _plain(files: Iterable[str], number: int, problems: Iterable[Problem]) -> dict[str, object]:

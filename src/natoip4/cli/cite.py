@@ -8,7 +8,7 @@ import click
 
 from natoip4.cli.finding import record_of
 from natoip4.cli.screen import as_json, clean, say
-from natoip4.cli.viewing import seen, text_or_json, view_options
+from natoip4.cli.viewing import View, text_or_json, view_options
 from natoip4.data.bundled import load
 from natoip4.export.citing import STYLES, citations, cite
 from natoip4.export.csl import csl_item
@@ -17,7 +17,7 @@ from natoip4.queries.lenses import lens_to_dict
 __all__ = ["cite_command"]
 
 
-@click.command("cite")
+@click.command("cite", short_help="Give the references for a record, or for one value of it.")
 @click.argument("word", metavar="ID")
 @click.argument("path", metavar="[PATH]", required=False)
 @click.option("--style", type=click.Choice(list(STYLES)), default="text", show_default=True, help="How to write it.")
@@ -27,8 +27,7 @@ def cite_command(
     word: str,
     path: str | None,
     style: Literal["text", "bibtex", "csl"],
-    sources: tuple[str, ...],
-    known_on: str | None,
+    view: View,
     form: str,
 ) -> None:
     """Give the references for a record, or for the value at a PATH of it, with the places in each source.
@@ -42,7 +41,7 @@ def cite_command(
     natoip4 cite AUKUS --style csl > aukus.json
     """
     whole = load()
-    data, record = seen(whole, sources, known_on), record_of(whole, word)
+    data, record = view.of(whole), record_of(whole, word)
     if form == "json" or style == "csl":
         items = [csl_item(citation) for citation in citations(data, record.id, path)]
         text = cite(data, record.id, path, style=style)

@@ -10,7 +10,7 @@ import click
 from natoip4.cli.finding import actor_id
 from natoip4.cli.screen import as_json, clean, escaped, paint, say
 from natoip4.cli.tables import as_table
-from natoip4.cli.viewing import seen, through, view_options
+from natoip4.cli.viewing import View, through, view_options
 from natoip4.data.bundled import load
 from natoip4.queries.comparison import IP4, ComparisonTable, compare, profile
 from natoip4.queries.rows import ROWS
@@ -35,7 +35,7 @@ def _table_options(command: F) -> F:
 _on_option = click.option("--on", metavar="DATE", help="Leave out what certainly did not hold on this date (2025, 2025-01-16).")
 
 
-@click.command("compare")
+@click.command("compare", short_help="Compare actors side by side, by default the four partners.")
 @click.argument("actors", metavar="[ACTOR]...", nargs=-1)
 @_on_option
 @view_options
@@ -43,8 +43,7 @@ _on_option = click.option("--on", metavar="DATE", help="Leave out what certainly
 def compare_command(
     actors: tuple[str, ...],
     on: str | None,
-    sources: tuple[str, ...],
-    known_on: str | None,
+    view: View,
     rows: tuple[str, ...],
     form: str,
 ) -> None:
@@ -62,17 +61,15 @@ def compare_command(
     """
     data = load()
     ids = [actor_id(data, actor) for actor in actors] or list(IP4)
-    _print(compare(seen(data, sources, known_on), ids, on=on, rows=rows or None), form, None if rows else _OVERVIEW)
+    _print(compare(view.of(data), ids, on=on, rows=rows or None), form, None if rows else _OVERVIEW)
 
 
-@click.command("profile")
+@click.command("profile", short_help="Print in full what is known of one actor.")
 @click.argument("actor", metavar="ACTOR")
 @_on_option
 @view_options
 @_table_options
-def profile_command(
-    actor: str, on: str | None, sources: tuple[str, ...], known_on: str | None, rows: tuple[str, ...], form: str
-) -> None:
+def profile_command(actor: str, on: str | None, view: View, rows: tuple[str, ...], form: str) -> None:
     """Print what is known of one actor, in full: its column of the comparison.
 
     ACTOR is an id or a name.
@@ -83,7 +80,7 @@ def profile_command(
     natoip4 profile "new zealand" --on 2025 --format html
     """
     data = load()
-    _print(profile(seen(data, sources, known_on), actor_id(data, actor), on=on, rows=rows or None), form, None)
+    _print(profile(view.of(data), actor_id(data, actor), on=on, rows=rows or None), form, None)
 
 
 def _print(comparison: ComparisonTable, form: str, limit: int | None) -> None:

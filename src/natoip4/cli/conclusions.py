@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 import click
 
 from natoip4.cli.finding import actor_id
-from natoip4.cli.screen import as_json, clean, escaped, say
-from natoip4.cli.viewing import seen, through, view_options
+from natoip4.cli.screen import as_json, escaped, flow, say
+from natoip4.cli.viewing import View, through, view_options
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.errors import did_you_mean, invalid_value
@@ -28,7 +28,7 @@ __all__ = ["conclusions_command"]
 _SHOWN = 4
 
 
-@click.command("conclusions")
+@click.command("conclusions", short_help="Judge what may be concluded, beside what is asserted.")
 @click.argument("keys", metavar="[JUDGEMENT]...", nargs=-1)
 @click.option("--partner", metavar="ACTOR", help="Judge this partner alone, by id or name.")
 @view_options
@@ -40,9 +40,7 @@ _SHOWN = 4
     show_default=True,
     help="How to print it.",
 )
-def conclusions_command(
-    keys: tuple[str, ...], partner: str | None, sources: tuple[str, ...], known_on: str | None, form: str
-) -> None:
+def conclusions_command(keys: tuple[str, ...], partner: str | None, view: View, form: str) -> None:
     """Judge what may be concluded of NATO and its partners, from lower-level records, beside what is asserted.
 
     For each partner, the level of its ties with NATO, and apart from that how much weighs for and against (6:2) their growing
@@ -58,17 +56,17 @@ def conclusions_command(
     """
     data = load()
     chosen = None if partner is None else _partner(data, partner)
-    view = seen(data, sources, known_on)
-    drawn = conclusions(view, tuple(_judgements(keys, chosen)), about=chosen)
-    known = profiles(view, [id_ for id_ in IP4 if chosen in (None, id_)])
+    seen = view.of(data)
+    drawn = conclusions(seen, tuple(_judgements(keys, chosen)), about=chosen)
+    known = profiles(seen, [id_ for id_ in IP4 if chosen in (None, id_)])
     if form == "json":
-        plain: dict[str, object] = {"version": VERSION, **lens_to_dict(view.lens), "profiles": [one.to_dict() for one in known]}
+        plain: dict[str, object] = {"version": VERSION, **lens_to_dict(seen.lens), "profiles": [one.to_dict() for one in known]}
         say(as_json({**plain, "conclusions": [one.to_dict() for one in drawn]}))
     elif form == "markdown":
-        say("\n".join([*_markdown(data, known, drawn), *(f"\n{escaped(line)}" for line in through(view.lens))]))
+        say("\n".join([*_markdown(data, known, drawn), *(f"\n{escaped(line)}" for line in through(seen.lens))]))
     else:
-        lines = (clean(line) for line in _text(data, known, drawn, in_full=bool(keys)))
-        say("\n".join([*lines, *([""] if view.lens else []), *through(view.lens)]))
+        lines = _text(data, known, drawn, in_full=bool(keys))
+        flow([*lines, *([""] if seen.lens else []), *through(seen.lens)])
 
 
 def _partner(data: Dataset, word: str) -> Id:

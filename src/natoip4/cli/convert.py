@@ -6,17 +6,18 @@ from pathlib import Path
 
 import click
 
-from natoip4.cli.screen import clean, say
-from natoip4.documents.files import load_file
+from natoip4.cli.progress import read, working
+from natoip4.cli.screen import report
 from natoip4.documents.formats import LINES
 from natoip4.documents.writing import save_file
+from natoip4.errors import counted
 
 __all__ = ["convert_command"]
 
 _ENDINGS = (".json", *LINES)
 
 
-@click.command("convert")
+@click.command("convert", short_help="Write a file in canonical form, as JSON or JSON lines.")
 @click.argument("source", metavar="IN")
 @click.argument("target", metavar="OUT")
 def convert_command(source: str, target: str) -> None:
@@ -30,6 +31,7 @@ def convert_command(source: str, target: str) -> None:
     """
     if Path(target).suffix not in _ENDINGS:
         raise click.UsageError(f"OUT must end in one of {', '.join(_ENDINGS)}; got {target!r}")
-    data = load_file(source)
-    save_file(data, target)
-    say(f"{len(data)} record{'' if len(data) == 1 else 's'} written to {clean(target)}")
+    data = read(source)
+    with working(f"writing {target}", data):
+        save_file(data, target)
+    report(f"{counted(len(data), 'record')} written to {target}")

@@ -7,19 +7,22 @@ from collections.abc import Iterator
 import click
 
 from natoip4.cli.finding import source_id
-from natoip4.cli.screen import as_json, clean, say
-from natoip4.cli.viewing import known_on_option, seen, text_or_json, through
+from natoip4.cli.screen import as_json, flow, say
+from natoip4.cli.viewing import View, known_options, text_or_json, through
 from natoip4.data.bundled import load
+from natoip4.errors import counted
 from natoip4.queries.coverage import SourceCoverage, coverage
 
 __all__ = ["coverage_command"]
 
 
-@click.command("coverage")
-@click.option("--source", metavar="ID", default="epis-brief", show_default=True, help="The source whose places are listed.")
-@known_on_option
+@click.command("coverage", short_help="List each place of a source and what carries it.")
+@click.option(
+    "--source", "subjects", metavar="ID", multiple=True, help="The source whose places are listed.  [default: epis-brief]"
+)
+@known_options
 @text_or_json
-def coverage_command(source: str, known_on: str | None, form: str) -> None:
+def coverage_command(subjects: tuple[str, ...], view: View, form: str) -> None:
     """List each place of a source with the records that carry it, or the reason why it asserts nothing.
 
     \b
@@ -27,11 +30,13 @@ def coverage_command(source: str, known_on: str | None, form: str) -> None:
     natoip4 coverage --source nato-enlargement
     natoip4 coverage --format json
     """
-    found = coverage(seen(load(), known_on=known_on), source_id(source))
+    if len(subjects) > 1:
+        raise click.UsageError(f"the places of one source are listed at a time; got {len(subjects)}")
+    found = coverage(view.of(load()), *map(source_id, subjects))
     if form == "json":
         say(as_json(found.to_dict()))
     else:
-        say("\n".join([*(clean(line) for line in _lines(found)), *through(found.lens)]))
+        flow([*_lines(found), *through(found.lens)])
 
 
 def _lines(found: SourceCoverage) -> Iterator[str]:
@@ -41,6 +46,6 @@ def _lines(found: SourceCoverage) -> Iterator[str]:
         yield f"{place or found.source.slug}: {' '.join(part for part in (words, reason) if part) or '[missing]'}"
     totals = found.totals
     yield (
-        f"{totals['locators']} places: {totals['carried']} carried by {totals['records']} records, "
+        f"{counted(totals['locators'], 'place')}: {totals['carried']} carried by {counted(totals['records'], 'record')}, "
         f"{totals['reasons']} with a reason alone, {totals['missing']} missing"
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from natoip4.cli.finding import record_of
-from natoip4.cli.screen import as_json, clean, complain, say
-from natoip4.cli.viewing import seen, text_or_json, view_options
+from natoip4.cli.progress import read
+from natoip4.cli.screen import as_json, complain, flow, say
+from natoip4.cli.viewing import View, old_view_options, text_or_json, view_options
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
-from natoip4.documents.files import load_file
 from natoip4.errors import InvalidDataset, InvalidDocument, UnknownRecord
 from natoip4.export.changes import diff_text
 from natoip4.queries.diff import Diff, diff
@@ -19,26 +19,17 @@ __all__ = ["diff_command"]
 _SAME, _DIFFERENT, _UNUSABLE = 0, 1, 2
 
 
-@click.command("diff")
+@click.command("diff", short_help="Show what has changed from one file, or view, to another.")
 @click.argument("files", metavar="[OLD] [NEW]", nargs=-1)
 @click.option("--touching", metavar="ID", help="Show only changes of this record, and of those that refer to it.")
-@click.option("--old-source", "old_sources", metavar="ID", multiple=True, help="See OLD by this source; may be repeated.")
-@click.option("--old-known-on", metavar="DATE", help="See OLD by sources published by the end of this date.")
+@old_view_options
 @view_options
 @text_or_json
-def diff_command(
-    files: tuple[str, ...],
-    touching: str | None,
-    old_sources: tuple[str, ...],
-    old_known_on: str | None,
-    sources: tuple[str, ...],
-    known_on: str | None,
-    form: str,
-) -> int:
+def diff_command(files: tuple[str, ...], touching: str | None, old_view: View, view: View, form: str) -> int:
     """Show what has changed from OLD to NEW: records, values by path, and evidence.
 
     One file is compared with the bundled data, which are then OLD. Without a file the bundled data are on both sides, seen
-    through the options: --source and --known-on are for NEW, --old-source and --old-known-on for OLD.
+    through the options: --source, --known-on and their like are for NEW, --old-source and its like for OLD.
 
     + marks what is new, - what is gone, ~ what has changed. Exits with 0 if there is no difference, 1 if there is, 2 if a
     file cannot be used or the command is not understood.
@@ -51,11 +42,11 @@ def diff_command(
     """
     if len(files) > 2:
         raise click.UsageError(f"at most two files are compared; got {len(files)}")
-    if not files and not (sources or known_on or old_sources or old_known_on):
+    if not files and not (view or old_view):
         raise click.UsageError("nothing to compare: name a file, or a view by --source or --known-on")
     try:
         old, new = _sides(files)
-        old, new = seen(old, old_sources, old_known_on), seen(new, sources, known_on)
+        old, new = old_view.of(old), view.of(new)
     except (InvalidDocument, InvalidDataset) as failure:
         for problem in failure.problems:
             complain(str(problem))
@@ -63,15 +54,18 @@ def diff_command(
     found = diff(old, new)
     if touching is not None:
         found = _touching(found, old, new, touching)
-    say(as_json(found.to_dict()) if form == "json" else "\n".join(map(clean, diff_text(found).split("\n"))))
+    if form == "json":
+        say(as_json(found.to_dict()))
+    else:
+        flow(diff_text(found).split("\n"))
     return _DIFFERENT if found else _SAME
 
 
 def _sides(files: tuple[str, ...]) -> tuple[Dataset, Dataset]:
     """Return the two datasets to compare; the bundled one stands for a file that is not named, the old one first."""
     if len(files) == 2:
-        return load_file(files[0]), load_file(files[1])
-    return load(), load_file(files[0]) if files else load()
+        return read(files[0]), read(files[1])
+    return load(), read(files[0]) if files else load()
 
 
 def _touching(found: Diff, old: Dataset, new: Dataset, word: str) -> Diff:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import click
 
-from natoip4.cli.screen import as_json, clean, say
-from natoip4.cli.viewing import seen, text_or_json, through, view_options
+from natoip4.cli.screen import as_json, flow, say
+from natoip4.cli.viewing import View, text_or_json, through, view_options
 from natoip4.cli.why import evidence_in_words, in_words
 from natoip4.data.bundled import load
+from natoip4.errors import counted
 from natoip4.queries.lenses import lens_to_dict
 from natoip4.queries.sides import dispute_to_dict, sides_of
 from natoip4.resolution.policy import FindingState
@@ -18,28 +19,27 @@ from natoip4.resolution.reasons import Dispute
 __all__ = ["disputes_command"]
 
 
-@click.command("disputes")
-@click.option("--conjectures", is_flag=True, help="Compare also what is only taken to be the same thing.")
+@click.command("disputes", short_help="List every value about which evidence disagrees.")
 @view_options
 @text_or_json
-def disputes_command(sources: tuple[str, ...], known_on: str | None, form: str, *, conjectures: bool) -> None:
+def disputes_command(view: View, form: str) -> None:
     """List every value about which evidence disagrees: who says what, where, and which is taken.
 
-    + marks what the value held agrees with, - what it excludes; where the value is contested, none is held.
+    + marks what the value held agrees with, - what it excludes; where the value is contested, none is held. With
+    --conjectures, what is only taken to be the same thing is compared too.
 
     \b
     natoip4 disputes
     natoip4 disputes --conjectures
     natoip4 disputes --known-on 2025 --format json
     """
-    data = seen(load(), sources, known_on)
-    found = data.disputes(conjectures=conjectures)
+    data = view.of(load())
+    found = data.disputes()
     if form == "json":
         say(as_json({"version": 1, **lens_to_dict(data.lens), "disputes": [dispute_to_dict(dispute) for dispute in found]}))
         return
     lines = [line for dispute in found for line in _lines(dispute)]
-    number = "1 dispute" if len(found) == 1 else f"{len(found)} disputes"
-    say("\n".join(clean(line) for line in [*lines, number, *through(data.lens)]))
+    flow([*lines, counted(len(found), "dispute"), *through(data.lens)])
 
 
 def _lines(dispute: Dispute) -> Iterator[str]:

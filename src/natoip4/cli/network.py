@@ -9,9 +9,11 @@ from typing import TypedDict, Unpack
 import click
 
 from natoip4.cli.finding import actor_id
-from natoip4.cli.screen import as_json, clean, say
-from natoip4.cli.viewing import seen, through, view_options
+from natoip4.cli.outputs import form_of, put
+from natoip4.cli.screen import as_json, clean, flow, say
+from natoip4.cli.viewing import View, through, view_options
 from natoip4.data.bundled import load
+from natoip4.errors import counted
 from natoip4.export.gexf import gexf
 from natoip4.export.graphs import graphml, to_networkx
 from natoip4.export.pictures.networks import network_png, network_svg
@@ -55,13 +57,12 @@ class _Asked(TypedDict):
     whole: bool
     roll_up: bool
     between: tuple[str, str] | None
-    sources: tuple[str, ...]
-    known_on: str | None
-    form: str
+    view: View
+    form: str | None
     output: str | None
 
 
-@click.command("network")
+@click.command("network", short_help="Show who was tied to whom, and who stands between.")
 @click.argument("actors", metavar="[ACTOR]...", nargs=-1)
 @click.option("--on", metavar="DATE", help="Leave out what certainly did not hold on this date (2025, 2025-01, 2025-01-16).")
 @click.option(
@@ -75,7 +76,9 @@ class _Asked(TypedDict):
 @click.option("--roll-up", is_flag=True, help="Put each state in the place of its government, firms, organs and officials.")
 @click.option("--between", metavar="ACTOR ACTOR", nargs=2, help="Give the shortest ways from one actor to another instead.")
 @view_options
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True, help="How to print it.")
+@click.option(
+    "--format", "form", type=click.Choice(_FORMATS), help="How to print or write it: else as FILE ends, else as text."
+)
 @click.option("--output", metavar="FILE", help="Write it to this file; a PNG goes nowhere else.")
 def network_command(actors: tuple[str, ...], **asked: Unpack[_Asked]) -> None:
     """Show who was tied to whom: the ties of actors, by default the Indo-Pacific Four, and of what stands for them.
@@ -88,10 +91,11 @@ def network_command(actors: tuple[str, ...], **asked: Unpack[_Asked]) -> None:
     natoip4 network --on 2025
     natoip4 network japan --kind agreement
     natoip4 network --between china nato --on 2025
-    natoip4 network --whole --format gexf --output network.gexf
+    natoip4 network --whole --output network.gexf
     natoip4 network --on 2025 --roll-up --format png --output network.png
     """
-    form, output, between = asked["form"], asked["output"], asked["between"]
+    output, between = asked["output"], asked["between"]
+    form = form_of(asked["form"], output, _FORMATS, "text")
     if form == "png" and output is None:
         raise click.UsageError("a PNG is no text: say where it goes with --output FILE")
     if between is not None and (actors or form not in ("text", "json")):
@@ -104,13 +108,18 @@ def network_command(actors: tuple[str, ...], **asked: Unpack[_Asked]) -> None:
         said = _FILES[form](net)
     else:
         said = as_json(net.to_dict()) if form == "json" else "\n".join(clean(line) for line in _lines(net))
-    _put(said, output)
+    if output is not None:
+        put(said, Path(output))
+    elif form == "text":
+        flow(str(said).split("\n"))
+    else:
+        say(str(said).removesuffix("\n"))
 
 
 def _network(actors: tuple[str, ...], asked: _Asked) -> Network:
     data = load()
     ids = [actor_id(data, actor) for actor in actors] or list(IP4)
-    view = seen(data, asked["sources"], asked["known_on"])
+    view = asked["view"].of(data)
     net = network(view, on=asked["on"], kinds=[_KINDS[kind] for kind in asked["kinds"]] or STANDING_KINDS)
     if not asked["whole"] and asked["between"] is None:
         net = around(net, ids)
@@ -121,10 +130,10 @@ def _lines(net: Network) -> Iterator[str]:
     names = {node.actor: node.name for node in net.nodes}
     for edge in net.edges:
         yield _line(edge, " - ".join(names[actor] for actor in edge.actors))
-    yield f"{_number(len(net.nodes), 'actor')}, {_number(len(net.edges), 'tie')}"
+    yield f"{counted(len(net.nodes), 'actor')}, {counted(len(net.edges), 'tie')}"
     for broker in [one for one in brokers(net) if one.open_pairs][:_TOP]:
         bridge = ", without which some do not reach others" if broker.bridge else ""
-        yield f"= {names[broker.actor]}: between {broker.between:.2f}, {_number(broker.neighbours, 'neighbour')}{bridge}"
+        yield f"= {names[broker.actor]}: between {broker.between:.2f}, {counted(broker.neighbours, 'neighbour')}{bridge}"
     yield from through(net.lens)
 
 
@@ -133,10 +142,6 @@ def _line(edge: Edge, names: str) -> str:
     character = "" if edge.character is None else f"  {edge.character.value}"
     contested = f"  [contested: {', '.join(edge.contested)}]" if edge.contested else ""
     return f"{mark} {names}{character}  {edge.record}  {edge.tally}{contested}"
-
-
-def _number(number: int, noun: str) -> str:
-    return f"1 {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _routes(net: Network, between: tuple[str, str], form: str) -> str:
@@ -163,14 +168,3 @@ def _steps(route: Route, names: Mapping[Id, str]) -> Iterator[str]:
     yield f"{mark} {' - '.join(names[actor] for actor in route.actors)}"
     for step in route.steps:
         yield f"    {names[step.one]} - {names[step.other]}: {', '.join(step.records)}"
-
-
-def _put(said: str | bytes, output: str | None) -> None:
-    if output is None:
-        if isinstance(said, str):
-            say(said.removesuffix("\n"))
-        return
-    try:
-        Path(output).write_bytes(said if isinstance(said, bytes) else said.removesuffix("\n").encode() + b"\n")
-    except OSError as failure:
-        raise click.FileError(output, failure.strerror) from None

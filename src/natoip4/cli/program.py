@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
@@ -33,7 +35,28 @@ __all__ = ["program", "run"]
 PROBLEMS, UNUSABLE, FAULT, INTERRUPTED = 1, 2, 70, 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, invoke_without_command=True)
+class _Sections(click.Group):
+    """A group that lists its commands under headings, in the order in which one comes to need them."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as click calls it
+        """Write the name of each command and what it does, on one line."""
+        longest = max(map(len, self.commands))
+        for heading, commands in _SECTIONS.items():
+            with formatter.section(heading):
+                room = formatter.width - longest - 4
+                rows = [(f"{command.name:<{longest}}", command.get_short_help_str(room)) for command in commands]
+                formatter.write_dl(rows)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
+        """Return the names in the order of the headings, for the shell to complete."""
+        return list(self.commands)
+
+
+@click.group(
+    cls=_Sections,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    invoke_without_command=True,
+)
 @click.version_option(package_name="natoip4", message="%(package)s %(version)s")
 @click.pass_context
 def program(context: click.Context) -> None:
@@ -48,20 +71,16 @@ def program(context: click.Context) -> None:
         say(context.get_help())
 
 
-_ASKING = (
-    compare_command,
-    profile_command,
-    timeline_command,
-    network_command,
-    diff_command,
-    tables_command,
-    conclusions_command,
-    ties_command,
+_SECTIONS: Mapping[str, tuple[click.Command, ...]] = MappingProxyType(
+    {
+        "Partners": (compare_command, profile_command, conclusions_command, ties_command, network_command, timeline_command),
+        "Records and evidence": (search_command, show_command, why_command, cite_command, disputes_command, stale_command),
+        "Sources and versions": (coverage_command, diff_command),
+        "Files": (check_command, audit_command, convert_command, tables_command),
+    }
 )
-_READING = (show_command, why_command, disputes_command, search_command, stale_command, cite_command)
-_CURATING = (coverage_command, check_command, audit_command, convert_command)
 
-for _command in (*_ASKING, *_READING, *_CURATING):
+for _command in (command for commands in _SECTIONS.values() for command in commands):
     program.add_command(_command)
 
 

@@ -8,16 +8,20 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Iterable
 from typing import TextIO
 
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
+from rich.text import Text
 
 from natoip4.queries.plain import in_markdown, is_hidden, on_one_line
 
-__all__ = ["as_json", "clean", "complain", "escaped", "paint", "say", "width"]
+__all__ = ["as_json", "broken", "clean", "complain", "escaped", "flow", "paint", "report", "say", "width"]
 
 _SUSPECT = re.compile(r"[^ -~]")
-_NARROWEST, _WIDEST = 20, 400
+_NARROWEST, _WIDEST, _UNKNOWN = 20, 400, 100
+_HANG = 2
 
 
 def clean(text: str) -> str:
@@ -64,17 +68,60 @@ def _can_show(letter: str) -> bool:
 
 
 def width() -> int:
-    """Return how many columns there are: COLUMNS, else those of the terminal, else 100."""
-    return min(max(shutil.get_terminal_size((100, 24)).columns, _NARROWEST), _WIDEST)
+    """Return how many columns there are for a table: COLUMNS, else those of the terminal, else 100."""
+    return _columns() or _UNKNOWN
+
+
+def _columns() -> int | None:
+    """Return how many columns there are, or ``None`` where nothing says it, as of a pipe or a file."""
+    columns = shutil.get_terminal_size((0, 0)).columns
+    return min(max(columns, _NARROWEST), _WIDEST) if columns else None
+
+
+def broken(line: str, room: int) -> list[str]:
+    """Return *line* as lines of at most *room* columns: the later ones stand further in, and no word that fits is cut.
+
+    >>> broken("  said in epis-brief@front.4, nato-nl-2026", 24)
+    ['  said in', '    epis-brief@front.4,', '    nato-nl-2026']
+    """
+    body = line.lstrip(" ")
+    indent = len(line) - len(body)
+    if cell_len(line) <= room:
+        return [line]
+    longest = max((size for size in map(cell_len, body.split(" ")) if size <= room), default=0)
+    indent, hang = (min(columns, room - longest, room // 2) for columns in (indent, indent + _HANG))
+    parts = Text(body).wrap(_console(room, colour=False), room - hang, overflow="fold")
+    return [" " * (hang if place else indent) + part.plain.rstrip() for place, part in enumerate(parts)]
+
+
+def flow(lines: Iterable[str]) -> None:
+    """Print lines of any text, each over as many lines as the columns make of it; unbroken where nothing says how many."""
+    room = _columns()
+    cleaned = [_as_shown(clean(line).rstrip()) for line in lines]
+    say("\n".join(cleaned if room is None else [part for line in cleaned for part in broken(line, room)]))
+
+
+def _as_shown(line: str) -> str:
+    """Return *line* as the screen shows it: with the numbers of letters that it lacks, which take more room."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return line.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def paint(what: RenderableType) -> None:
     """Print something that rich lays out; colour only on a terminal, and not under NO_COLOR."""
     terminal = sys.stdout is not None and sys.stdout.isatty()
-    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    console = Console(
+    console = _console(width(), colour=terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
+    console.print(what)
+    painted = console.file
+    if isinstance(painted, io.StringIO):
+        lines = painted.getvalue().splitlines()
+        _write(sys.stdout, "".join(f"{line.rstrip()}\n" for line in lines))
+
+
+def _console(columns: int, *, colour: bool) -> Console:
+    return Console(
         file=io.StringIO(),
-        width=width(),
+        width=columns,
         force_terminal=colour,
         force_jupyter=False,
         force_interactive=False,
@@ -84,11 +131,6 @@ def paint(what: RenderableType) -> None:
         emoji=False,
         highlight=False,
     )
-    console.print(what)
-    painted = console.file
-    if isinstance(painted, io.StringIO):
-        lines = painted.getvalue().splitlines()
-        _write(sys.stdout, "".join(f"{line.rstrip()}\n" for line in lines))
 
 
 def say(text: str) -> None:
@@ -96,10 +138,15 @@ def say(text: str) -> None:
     _write(sys.stdout, f"{text}\n")
 
 
+def report(text: str) -> None:
+    """Print one line beside the answer, on stderr, where there is somewhere to print it."""
+    if sys.stderr is not None:
+        _write(sys.stderr, f"{clean(text)}\n")
+
+
 def complain(text: str) -> None:
     """Print one line of complaint, where there is somewhere to print it."""
-    if sys.stderr is not None:
-        _write(sys.stderr, f"natoip4: {clean(text)}\n")
+    report(f"natoip4: {text}")
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from natoip4.cli.screen import as_json, clean, say
-from natoip4.cli.viewing import seen, text_or_json, through, view_options
+from natoip4.cli.screen import as_json, flow, say
+from natoip4.cli.viewing import View, text_or_json, through, view_options
 from natoip4.data.bundled import load
 from natoip4.queries.lenses import lens_to_dict
 from natoip4.queries.searching import Hit, search
@@ -13,12 +13,12 @@ from natoip4.queries.searching import Hit, search
 __all__ = ["search_command"]
 
 
-@click.command("search")
+@click.command("search", short_help="List the records that bear a name, or have words in them.")
 @click.argument("text")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many records to list.")
 @view_options
 @text_or_json
-def search_command(text: str, limit: int, sources: tuple[str, ...], known_on: str | None, form: str) -> None:
+def search_command(text: str, limit: int, view: View, form: str) -> None:
     """List the records that bear TEXT as a name, or have its words in a name, a quoted term or a statement; best first.
 
     \b
@@ -26,12 +26,12 @@ def search_command(text: str, limit: int, sources: tuple[str, ...], known_on: st
     natoip4 search "strategic equilibrium"
     natoip4 search tanks --source epis-brief --format json
     """
-    data = seen(load(), sources, known_on)
+    data = view.of(load())
     found = search(data, text, limit=limit)
     if form == "json":
         say(as_json({"version": 1, **lens_to_dict(data.lens), "hits": [hit.to_dict() for hit in found]}))
     else:
-        say("\n".join([*([clean(_line(hit)) for hit in found] or ["nothing found"]), *through(data.lens)]))
+        flow([*(map(_line, found) if found else ["nothing found"]), *through(data.lens)])
 
 
 def _line(hit: Hit) -> str:

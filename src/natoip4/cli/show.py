@@ -8,8 +8,8 @@ from typing import cast
 import click
 
 from natoip4.cli.finding import record_of
-from natoip4.cli.screen import as_json, clean, say
-from natoip4.cli.viewing import seen, text_or_json, through, view_options
+from natoip4.cli.screen import as_json, flow, say
+from natoip4.cli.viewing import View, text_or_json, through, view_options
 from natoip4.codec.codec import default_codec
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
@@ -19,11 +19,11 @@ from natoip4.records.record import Record
 __all__ = ["show_command"]
 
 
-@click.command("show")
+@click.command("show", short_help="Show one record, its evidence and what refers to it.")
 @click.argument("word", metavar="ID")
 @view_options
 @text_or_json
-def show_command(word: str, sources: tuple[str, ...], known_on: str | None, form: str) -> None:
+def show_command(word: str, view: View, form: str) -> None:
     """Show one record: its fields, its evidence, and what refers to it.
 
     ID is an id, or a name that one record alone bears.
@@ -31,15 +31,15 @@ def show_command(word: str, sources: tuple[str, ...], known_on: str | None, form
     \b
     natoip4 show org:japan-mission-nato
     natoip4 show AUKUS
+    natoip4 show identification:hyundai --conjectures
     natoip4 show state:jpn --format json
     """
-    data = seen(load(), sources, known_on)
+    data = view.of(load())
     record = record_of(data, word)
     if form == "json":
         say(as_json(default_codec.unstructure(record)))
     else:
-        lines = (clean(line).rstrip() if line.strip() else "" for line in _lines(data, record))
-        say("\n".join([*lines, *through(data.lens)]))
+        flow([*_lines(data, record), *through(data.lens)])
 
 
 def _lines(data: Dataset, record: Record) -> Iterator[str]:

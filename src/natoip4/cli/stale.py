@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from natoip4.cli.screen import as_json, clean, say
-from natoip4.cli.viewing import seen, text_or_json, through, view_options
+from natoip4.cli.screen import as_json, flow, say
+from natoip4.cli.viewing import View, text_or_json, through, view_options
 from natoip4.data.bundled import load
 from natoip4.queries.lenses import lens_to_dict
 from natoip4.queries.staleness import Unconfirmed, stale
@@ -14,11 +14,11 @@ from natoip4.values.truth import Truth
 __all__ = ["stale_command"]
 
 
-@click.command("stale")
+@click.command("stale", short_help="List what no source has confirmed since a date.")
 @click.option("--before", metavar="DATE", required=True, help="List what no source since this date speaks for.")
 @view_options
 @text_or_json
-def stale_command(before: str, sources: tuple[str, ...], known_on: str | None, form: str) -> None:
+def stale_command(before: str, view: View, form: str) -> None:
     """List what no source has confirmed since a date, with the date of the latest that speaks for it.
 
     A line has a path where that is not so of all that the record states. - marks what certainly has not been confirmed
@@ -28,13 +28,12 @@ def stale_command(before: str, sources: tuple[str, ...], known_on: str | None, f
     natoip4 stale --before 2025
     natoip4 stale --before 2024-07 --format json
     """
-    data = seen(load(), sources, known_on)
+    data = view.of(load())
     found = stale(data, before=before)
     if form == "json":
         say(as_json({"version": 1, "before": before, **lens_to_dict(data.lens), "stale": [item.to_dict() for item in found]}))
     else:
-        said = [clean(_line(item)) for item in found] or ["all of it has been confirmed since"]
-        say("\n".join([*said, *through(data.lens)]))
+        flow([*(map(_line, found) if found else ["all of it has been confirmed since"]), *through(data.lens)])
 
 
 def _line(item: Unconfirmed) -> str:

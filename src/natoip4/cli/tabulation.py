@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import click
 
-from natoip4.cli.screen import clean, say
-from natoip4.cli.viewing import seen, view_options
+from natoip4.cli.progress import read, working
+from natoip4.cli.screen import report
+from natoip4.cli.viewing import View, view_options
 from natoip4.data.bundled import load
-from natoip4.documents.files import load_file
+from natoip4.errors import counted
 from natoip4.export.folders import FORMS, Form, save_tables
 from natoip4.export.tables import to_tables
 
 __all__ = ["tables_command"]
 
 
-@click.command("tables")
+@click.command("tables", short_help="Write flat tables, as CSV or Parquet.")
 @click.argument("folder", metavar="OUTDIR")
 @click.argument("file", metavar="[FILE]", required=False)
 @view_options
 @click.option(
     "--format", "form", type=click.Choice(list(FORMS)), default="csv", show_default=True, help="How to write the tables."
 )
-def tables_command(folder: str, file: str | None, sources: tuple[str, ...], known_on: str | None, form: Form) -> None:
+def tables_command(folder: str, file: str | None, view: View, form: Form) -> None:
     """Write FILE, or the bundled data, as flat tables, one file for each, to the new folder OUTDIR.
 
     The folder is put in place when it is complete. One that is there and not empty is left as it is. Parquet needs the
@@ -32,8 +33,9 @@ def tables_command(folder: str, file: str | None, sources: tuple[str, ...], know
     natoip4 tables out mine.json --format parquet
     natoip4 tables known-in-2024 --known-on 2024
     """
-    data = load() if file is None else load_file(file)
-    tables = to_tables(seen(data, sources, known_on))
-    save_tables(tables.values(), folder, form=form)
+    data = load() if file is None else read(file)
+    with working(f"writing {folder}", data):
+        tables = to_tables(view.of(data))
+        save_tables(tables.values(), folder, form=form)
     rows = sum(map(len, tables.values()))
-    say(f"{len(tables)} tables with {rows} rows written to {clean(folder)}")
+    report(f"{counted(len(tables), 'table')} with {counted(rows, 'row')} written to {folder}")

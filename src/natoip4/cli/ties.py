@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from natoip4.cli.finding import actor_id
-from natoip4.cli.screen import as_json, clean, say
-from natoip4.cli.viewing import seen, text_or_json, through, view_options
+from natoip4.cli.screen import as_json, flow, say
+from natoip4.cli.viewing import View, text_or_json, through, view_options
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.queries.edges import Capacity
@@ -25,15 +25,13 @@ _HEADINGS = {"tie": "Ties", "partnership": "Partnerships", "framework": "Framewo
 _BELONGING = "Memberships"
 
 
-@click.command("ties")
+@click.command("ties", short_help="List what binds an actor to others, or two to one another.")
 @click.argument("actor")
 @click.argument("other", required=False)
 @click.option("--on", metavar="DATE", help="Leave out what certainly did not hold on this date (2025, 2025-01, 2025-01-16).")
 @view_options
 @text_or_json
-def ties_command(
-    actor: str, other: str | None, on: str | None, sources: tuple[str, ...], known_on: str | None, form: str
-) -> None:
+def ties_command(actor: str, other: str | None, on: str | None, view: View, form: str) -> None:
     """List what binds ACTOR to others, or to OTHER alone: ties, partnerships, frameworks, agreements, memberships in common.
 
     ACTOR and OTHER are ids or names; a government or a firm counts for its state. Each entry says with whom, in what capacity
@@ -48,13 +46,12 @@ def ties_command(
     """
     whole = load()
     ids = [actor_id(whole, word) for word in (actor, other) if word is not None]
-    data = seen(whole, sources, known_on)
+    data = view.of(whole)
     found = ties_of(data, ids[0], on=on) if other is None else ties_between(data, ids[0], ids[1], on=on)
     if form == "json":
         say(as_json({**_asked(ids, on), **lens_to_dict(data.lens), "ties": [bond.to_dict() for bond in found]}))
     else:
-        lines = (clean(line).rstrip() if line else "" for line in _lines(data, ids[0], found))
-        say("\n".join([*lines, *through(data.lens)]))
+        flow([*_lines(data, ids[0], found), *through(data.lens)])
 
 
 def _asked(ids: Sequence[str], on: str | None) -> dict[str, object]:

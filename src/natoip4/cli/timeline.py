@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from natoip4.cli.finding import record_of
-from natoip4.cli.screen import as_json, clean, paint, say
+from natoip4.cli.outputs import form_of, put
+from natoip4.cli.screen import as_json, paint, say
 from natoip4.cli.timetables import as_markdown, as_table
-from natoip4.cli.viewing import seen, view_options
+from natoip4.cli.viewing import View, view_options
 from natoip4.data.bundled import load
 from natoip4.errors import did_you_mean, invalid_value
 from natoip4.export.pictures.sheets import PictureForm
@@ -21,27 +22,31 @@ from natoip4.records.record import Record
 
 __all__ = ["timeline_command"]
 
-_FORMATS = ("table", "json", "markdown", "svg", "png")
 _PICTURES = ("svg", "png")
+_WRITTEN = ("json", "markdown", *_PICTURES)
+_FORMATS = ("table", *_WRITTEN)
 _CLASSES: dict[str, type[Record]] = {kind.PREFIX: Claim if issubclass(kind, Claim) else kind for kind in KINDS}
 
 
-@click.command("timeline")
+@click.command("timeline", short_help="List what bears a date, in order.")
 @click.option("--kind", "kinds", metavar="KIND", multiple=True, help="List only this kind, such as event; may be repeated.")
 @click.option("--touching", metavar="RECORD", multiple=True, help="List only what has to do with this; may be repeated.")
 @click.option("--on", metavar="DATE", help="Leave out what certainly did not fall, or go on, on this date.")
 @click.option("--within", metavar="PERIOD", help="Leave out what certainly has no day in this period: 2025, 2024-03/2024-06.")
 @view_options
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True, help="How to print it.")
-@click.option("--output", metavar="FILE", help="The file for a picture; of several pages, FILE-1, FILE-2 and so on.")
+@click.option(
+    "--format", "given", type=click.Choice(_FORMATS), help="How to print or write it: else as FILE ends, else a table."
+)
+@click.option(
+    "--output", metavar="FILE", help="Write it to this file; of a picture with several pages, FILE-1, FILE-2 and so on."
+)
 def timeline_command(
     kinds: tuple[str, ...],
     touching: tuple[str, ...],
     on: str | None,
     within: str | None,
-    sources: tuple[str, ...],
-    known_on: str | None,
-    form: str,
+    view: View,
+    given: str | None,
     output: str | None,
 ) -> None:
     """List every date and span in order, and apart from them what bears none.
@@ -54,26 +59,33 @@ def timeline_command(
     natoip4 timeline --within 2025
     natoip4 timeline --touching japan --kind event --kind framework
     natoip4 timeline --on 2024-07-10 --source epis-brief --known-on 2025
-    natoip4 timeline --kind event --format svg --output events.svg
+    natoip4 timeline --kind event --output events.svg
     """
-    if (output is not None) is not (form in _PICTURES):
-        raise click.UsageError("--output FILE goes with --format svg and --format png, and they with it")
+    form = form_of(given, output, _WRITTEN, "table")
+    if output is None and form in _PICTURES:
+        raise click.UsageError("a picture has pages: say where they go with --output FILE")
+    if output is not None and form not in _WRITTEN:
+        raise click.UsageError(f"a table is for the screen: write {output} in another format ({', '.join(_WRITTEN)})")
     data = load()
     found = timeline(
-        seen(data, sources, known_on),
+        view.of(data),
         kinds=[_class(kind) for kind in kinds] or None,
         on=on,
         within=within,
         touching=[record_of(data, word).id for word in touching] or None,
     )
-    if output is not None:
-        _draw(found, "png" if form == "png" else "svg", Path(output))
-    elif form == "json":
-        say(as_json(found.to_dict()))
-    elif form == "markdown":
-        say(as_markdown(found))
-    else:
+    if form == "table":
         paint(as_table(found))
+    elif output is None:
+        say(_text(found, form))
+    elif form in _PICTURES:
+        _draw(found, "png" if form == "png" else "svg", Path(output))
+    else:
+        put(_text(found, form), Path(output))
+
+
+def _text(found: Timeline, form: str) -> str:
+    return as_json(found.to_dict()) if form == "json" else as_markdown(found)
 
 
 def _class(word: str) -> type[Record]:
@@ -88,8 +100,4 @@ def _draw(found: Timeline, form: PictureForm, output: Path) -> None:
     pages = draw_timeline(found, form=form)
     names = [output.with_name(f"{output.stem}-{number}{output.suffix}") for number in range(1, len(pages) + 1)]
     for name, page in zip(names if len(pages) > 1 else [output], pages, strict=True):
-        try:
-            name.write_bytes(page)
-        except OSError as failure:
-            raise click.FileError(clean(str(name)), failure.strerror) from None
-        say(f"written to {clean(str(name))}")
+        put(page, name)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from functools import partial, wraps
+from types import MappingProxyType
+from typing import TypeVar, cast
 
+import attrs
 import click
 
 from natoip4.cli.finding import source_id
@@ -13,37 +16,90 @@ from natoip4.dataset import Dataset
 from natoip4.queries.lenses import lens_in_words
 from natoip4.resolution.views import Lens
 
-__all__ = ["FORMATS", "known_on_option", "seen", "text_or_json", "through", "view_options"]
+__all__ = ["FORMATS", "View", "known_options", "old_view_options", "text_or_json", "through", "view_options"]
 
 F = TypeVar("F", bound=Callable[..., object])
+Command = Callable[..., object]
 
 FORMATS = ("text", "json")
 
+_FLAGS: Mapping[str, tuple[str, str, Callable[..., Callable[[Command], Command]]]] = MappingProxyType(
+    {
+        "sources": (
+            "source",
+            "see only what this source says; may be repeated.",
+            partial(click.option, metavar="ID", multiple=True),
+        ),
+        "known_on": ("known-on", "see only sources published by the end of this date.", partial(click.option, metavar="DATE")),
+        "possible": (
+            "possible",
+            "with a date for that, see also sources that may have been.",
+            partial(click.option, is_flag=True),
+        ),
+        "conjectures": ("conjectures", "see also what is only taken to be so.", partial(click.option, is_flag=True)),
+    }
+)
 
-def view_options(command: F) -> F:
-    """Give a command the options ``--source`` and ``--known-on``."""
-    source = click.option(
-        "--source", "sources", metavar="ID", multiple=True, help="See only what this source says; may be repeated."
-    )
-    return source(known_on_option(command))
+
+@attrs.frozen(kw_only=True)
+class View:
+    """The part of the evidence that the options of a command ask for."""
+
+    sources: tuple[str, ...] = ()
+    known_on: str | None = None
+    possible: bool = False
+    conjectures: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether anything is asked for."""
+        return self != View()
+
+    def of(self, data: Dataset) -> Dataset:
+        """Return *data*, or the view of it that is asked for."""
+        if self.possible and self.known_on is None:
+            raise click.UsageError("--possible goes with --known-on DATE")
+        if not self:
+            return data
+        ids = [source_id(source) for source in self.sources] or None
+        return data.view(sources=ids, known_on=self.known_on, possible=self.possible, conjectures=self.conjectures)
 
 
-def known_on_option(command: F) -> F:
-    """Give a command the option ``--known-on``."""
-    return click.option("--known-on", metavar="DATE", help="See only sources published by the end of this date.")(command)
+def view_options(command: Command) -> Command:
+    """Give a command the options of a view: it takes a View named *view*."""
+    return _with_view(command, tuple(_FLAGS))
+
+
+def known_options(command: Command) -> Command:
+    """Give a command the options of a view but for ``--source``, which to it means something else."""
+    return _with_view(command, ("known_on", "possible", "conjectures"))
+
+
+def old_view_options(command: Command) -> Command:
+    """Give a command that compares the options of a view of OLD: it takes a View named *old_view*."""
+    return _with_view(command, tuple(_FLAGS), "old_")
+
+
+def _with_view(command: Command, fields: tuple[str, ...], prefix: str = "") -> Command:
+    made = cast("Callable[..., View]", View)
+
+    @wraps(command)
+    def viewing(**given: object) -> object:
+        asked = {field: given.pop(f"{prefix}{field}") for field in fields}
+        return command(**given, **{f"{prefix}view": made(**asked)})
+
+    side = prefix.rstrip("_").upper()
+    taking: Command = viewing
+    for field in reversed(fields):
+        flag, words, option = _FLAGS[field]
+        told = f"Of {side}: {words}" if side else words[0].upper() + words[1:]
+        taking = option(f"--{prefix.replace('_', '-')}{flag}", f"{prefix}{field}", help=told)(taking)
+    return taking
 
 
 def text_or_json(command: F) -> F:
     """Give a command the option ``--format``."""
     choice = click.Choice(FORMATS)
     return click.option("--format", "form", type=choice, default="text", show_default=True, help="How to print it.")(command)
-
-
-def seen(data: Dataset, sources: tuple[str, ...] = (), known_on: str | None = None) -> Dataset:
-    """Return *data*, or the view of it that the options ask for."""
-    if not sources and known_on is None:
-        return data
-    return data.view(sources=[source_id(source) for source in sources] if sources else None, known_on=known_on)
 
 
 def through(lens: Lens | None) -> list[str]:

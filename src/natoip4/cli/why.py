@@ -9,8 +9,8 @@ from typing import cast
 import click
 
 from natoip4.cli.finding import record_of
-from natoip4.cli.screen import as_json, clean, say
-from natoip4.cli.viewing import seen, text_or_json, through, view_options
+from natoip4.cli.screen import as_json, flow, say
+from natoip4.cli.viewing import View, text_or_json, through, view_options
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.queries.lenses import lens_to_dict
@@ -23,12 +23,12 @@ from natoip4.values.vocabulary import AssertionForm, Mood, Step
 __all__ = ["evidence_in_words", "in_words", "why_command"]
 
 
-@click.command("why")
+@click.command("why", short_help="Say who says so: the evidence for and against each value.")
 @click.argument("word", metavar="ID")
 @click.argument("path", metavar="[PATH]", required=False)
 @view_options
 @text_or_json
-def why_command(word: str, path: str | None, sources: tuple[str, ...], known_on: str | None, form: str) -> None:
+def why_command(word: str, path: str | None, view: View, form: str) -> None:
     """Say why a record holds what it holds: every piece of evidence for and against each value.
 
     ID is an id, or a name that one record alone bears. PATH is a field (span), a part of one (span.start), an element
@@ -39,20 +39,15 @@ def why_command(word: str, path: str | None, sources: tuple[str, ...], known_on:
     natoip4 why org:japan-mission-nato span.start
     natoip4 why org:japan-mission-nato --known-on 2025 --format json
     """
-    data = seen(load(), sources, known_on)
+    data = view.of(load())
     record = record_of(data, word)
     findings = data.why(record.id, path)
     if form == "json":
         told = {"version": 1, "record": str(record.id), **lens_to_dict(data.lens)}
         say(as_json({**told, "findings": [finding_to_dict(finding) for finding in findings]}))
         return
-    lines = [
-        str(record.id),
-        *(line for finding in findings for line in _finding(finding)),
-        *_sources(data, findings),
-        *through(data.lens),
-    ]
-    say("\n".join(clean(line) for line in lines))
+    lines = (line for finding in findings for line in _finding(finding))
+    flow([str(record.id), *lines, *_sources(data, findings), *through(data.lens)])
 
 
 def _finding(finding: Finding) -> Iterator[str]:

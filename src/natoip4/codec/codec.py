@@ -14,7 +14,7 @@ import attrs
 from natoip4.codec.objects import as_object
 from natoip4.codec.optimistic import Reader, optimistic_reader
 from natoip4.codec.writing import plain_record, raw_record
-from natoip4.errors import InvalidDataset, InvalidRecord, Problem, did_you_mean, shown
+from natoip4.errors import InvalidDataset, InvalidRecord, Problem, did_you_mean, shown, with_article
 from natoip4.records.claims import Claim
 from natoip4.records.ids import Id
 from natoip4.records.kinds import KINDS
@@ -135,7 +135,7 @@ class Codec:
         word = fields.get("kind")
         if type(word) is not str or word not in kinds:
             legal = _choice(word if type(word) is str else "", kinds)
-            raise _no_record("unknown-kind", f"a {prefix} says which kind it is", word, ".kind", *legal)
+            raise _no_record("unknown-kind", f"{with_article(prefix)} says which kind it is", word, ".kind", *legal)
         return kinds[word], {name: value for name, value in fields.items() if name != "kind"}
 
 

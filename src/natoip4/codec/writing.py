@@ -11,7 +11,7 @@ from typing import cast
 import attrs
 
 from natoip4.codec.testimony import told
-from natoip4.errors import InvalidRecord, InvalidValue, Problem
+from natoip4.errors import InvalidRecord, InvalidValue, Problem, with_article
 from natoip4.records.evidence import OWN, Evidence, Said
 from natoip4.records.ids import Id
 from natoip4.records.locators import Locator
@@ -81,7 +81,7 @@ def _writing(fields: Iterable[Field], writer: Callable[[Field], _Writer | None])
 
 def _own_fields(cls: type) -> list[Field]:
     if not issubclass(cls, Record):
-        message = f"a {cls.__name__} is no record"
+        message = f"{with_article(cls.__name__)} is no record"
         raise InvalidRecord([Problem(code="wrong-type", message=message, expected="a record")])
     return [field for name, field in fields_of(cls).items() if name not in {"id", "evidence"}]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from os import PathLike
 from typing import BinaryIO
 
@@ -13,7 +13,7 @@ from natoip4.codec.objects import as_object
 from natoip4.documents.decoding import decode, may_repeat_a_key
 from natoip4.documents.faults import below, decoded, repeated_id, repeated_keys_in, without
 from natoip4.documents.formats import FORMAT
-from natoip4.errors import InvalidDocument, InvalidRecord, NatoIP4Error, Problem, shown
+from natoip4.errors import InvalidDocument, InvalidRecord, NatoIP4Error, Problem, counted, shown
 from natoip4.records.record import Record
 
 __all__ = ["all_lines", "opened", "read_lines", "record_on"]
@@ -28,45 +28,45 @@ def read_lines(path: str | PathLike[str], *, codec: Codec = default_codec) -> It
     not checked. After the last line, :class:`~natoip4.errors.InvalidDocument` is raised with what was wrong: the first
     thousand problems, and how many there were.
     """
-    for _, record in _numbered(path, codec):
-        yield record
+    with opened(path) as file:
+        for _, record in _numbered(file, codec):
+            yield record
 
 
-def _numbered(path: str | PathLike[str], codec: Codec) -> Iterator[tuple[int, Record]]:
+def _numbered(lines: Iterable[bytes], codec: Codec) -> Iterator[tuple[int, Record]]:
     """Yield the records of a file of JSON lines, each with the number of its line."""
     problems: list[Problem] = []
     count = 0
     headed = False
-    with opened(path) as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                if not headed:
-                    headed = True
-                    _check_header_line(line, number)
-                else:
-                    yield number, record_on(line, number, codec)
-            except NatoIP4Error as failure:
-                count += len(failure.problems)
-                problems += failure.problems[: _CAP - len(problems)]
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            if not headed:
+                headed = True
+                _check_header_line(line, number)
+            else:
+                yield number, record_on(line, number, codec)
+        except NatoIP4Error as failure:
+            count += len(failure.problems)
+            problems += failure.problems[: _CAP - len(problems)]
     if not headed:
         problems.append(Problem(code="unknown-format", message="the first line says the format, and there is none"))
         count += 1
     if count > len(problems):
-        message = f"{count - len(problems)} more problems are not listed"
+        message = f"{counted(count - len(problems), 'more problem')} not listed"
         problems.append(Problem(code="too-many-problems", message=message))
     if problems:
         raise InvalidDocument(problems)
 
 
-def all_lines(path: str | PathLike[str], codec: Codec) -> list[Record]:
+def all_lines(read: Iterable[bytes], codec: Codec) -> list[Record]:
     """Return the records of a file of JSON lines, which must have different ids."""
     lines: dict[str, int] = {}
     records: list[Record] = []
     problems: list[Problem] = []
     try:
-        for number, record in _numbered(path, codec):
+        for number, record in _numbered(read, codec):
             if record.id in lines:
                 problems.append(repeated_id(record.id, f"line {lines[record.id]} has it too", path="$.id", line=number))
             lines.setdefault(record.id, number)

@@ -27,7 +27,7 @@ def loads(text: str | bytes, *, codec: Codec = default_codec) -> Dataset:
     Whatever is wrong is raised at once as :class:`~natoip4.errors.InvalidDocument`.
 
     >>> loads('{"format": "natoip4/1", "records": [{"id": "state:jpn", "names": ["Japan"]}]}')
-    <Dataset of 1 records>
+    <Dataset of 1 record>
     """
     return Dataset(_records(_bytes_of(text), codec))
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from natoip4.dataset import Dataset
 from natoip4.documents.writing import spaced
-from natoip4.errors import did_you_mean, invalid_value
+from natoip4.errors import did_you_mean, invalid_value, with_article
 from natoip4.export.bibtex import bibtex_entry
 from natoip4.export.citations import Citation
 from natoip4.export.csl import csl_item
@@ -66,7 +66,7 @@ def _behind(data: Dataset, id_: Id, path: str) -> Iterator[Evidence]:
 def _cited(data: Dataset, id_: Id, pieces: Iterable[Evidence]) -> Citation:
     source = data[str(id_)]
     if not isinstance(source, Source):
-        raise invalid_value("not-a-source", f"a {type(source).__name__} is no source", id_, "the id of a source")
+        raise invalid_value("not-a-source", f"{with_article(type(source).__name__)} is no source", id_, "the id of a source")
     held = tuple(pieces)
     places = {at for piece in held for at in piece.locators if at.source == id_ and at.place is not None}
     return Citation(

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TypeVar, cast
 
 from natoip4.dataset import Dataset
-from natoip4.errors import UnknownRecord, an, ensure_is, invalid_value, is_text
+from natoip4.errors import UnknownRecord, ensure_is, invalid_value, is_text, with_article
 from natoip4.records.ids import Id, not_an_id
 from natoip4.records.record import Record, is_kind
 from natoip4.records.references import Reference
@@ -40,8 +40,10 @@ def found(data: Dataset, id_: str, *kinds: type[R]) -> R:
         raise not_an_id(id_)
     record = data[id_]
     if not isinstance(record, kinds):
-        legal = " or ".join(an(kind.__name__) for kind in kinds)
-        raise invalid_value("wrong-kind", f"this is the id of {an(type(record).__name__)}", str(id_), f"the id of {legal}")
+        legal = " or ".join(with_article(kind.__name__) for kind in kinds)
+        raise invalid_value(
+            "wrong-kind", f"this is the id of {with_article(type(record).__name__)}", str(id_), f"the id of {legal}"
+        )
     return record
 
 

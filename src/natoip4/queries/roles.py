@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar, cast
 
 from natoip4.dataset import Dataset
-from natoip4.errors import an, did_you_mean, ensure_is, invalid_value
+from natoip4.errors import did_you_mean, ensure_is, invalid_value, with_article
 from natoip4.queries.circles import circle_of
 from natoip4.queries.lookup import every_known, of_kinds, one_or_more
 from natoip4.queries.spells import turns
@@ -86,7 +86,7 @@ def _families(kind: type[Claim], role: str) -> tuple[type[Record], ...]:
             legal.setdefault(name, {}).update(dict.fromkeys(families))
     if role not in legal:
         hint = did_you_mean(role, legal)
-        raise invalid_value("no-such-role", f"no role of {an(kind.__name__)}", role, ", ".join(sorted(legal)), hint)
+        raise invalid_value("no-such-role", f"no role of {with_article(kind.__name__)}", role, ", ".join(sorted(legal)), hint)
     return tuple(legal[role])
 
 

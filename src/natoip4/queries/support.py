@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 import attrs
 
 from natoip4.dataset import Dataset
+from natoip4.errors import counted
 from natoip4.records.claims import Claim
 from natoip4.records.evidence import EXISTS, Evidence, firm
 from natoip4.records.ids import Id
@@ -42,14 +43,10 @@ class Tally:
 
     def __str__(self) -> str:
         others = self.records - self.claims
-        beside = _counted(others, "other record" if self.claims else "record")
-        counts = [_counted(self.claims, "claim")] if self.claims else []
-        pieces = "1 piece" if self.evidence == 1 else f"{self.evidence} pieces"
-        return ", ".join([*counts, *([beside] if others else []), _counted(self.sources, "source"), f"{pieces} of evidence"])
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+        beside = counted(others, "other record" if self.claims else "record")
+        counts = [counted(self.claims, "claim")] if self.claims else []
+        pieces = counted(self.evidence, "piece")
+        return ", ".join([*counts, *([beside] if others else []), counted(self.sources, "source"), f"{pieces} of evidence"])
 
 
 def tally_of(records: Iterable[Id], support: Iterable[Support]) -> Tally:

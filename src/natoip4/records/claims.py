@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import attrs
 
-from natoip4.errors import InvalidRecord, Problem, did_you_mean
+from natoip4.errors import InvalidRecord, Problem, did_you_mean, with_article
 from natoip4.records.ids import Id
 from natoip4.records.parts import Link, Term
 from natoip4.records.record import Actor, Nature, Record, Relation
@@ -81,7 +81,7 @@ class Claim(Record):
         roles, required = _roles(type(self))
         for name in required:
             if not getattr(self, name):
-                message = f"a {self.KIND} names its {name}"
+                message = f"{with_article(self.KIND)} names its {name}"
                 problems.append(Problem(code="missing-role", message=message, path=name, expected="at least one id"))
         for slot in ("negated_roles", "collective"):
             for word in getattr(self, slot):

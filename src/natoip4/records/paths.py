@@ -13,7 +13,7 @@ from typing import cast
 
 import attrs
 
-from natoip4.errors import InvalidValue, did_you_mean, invalid_value, is_text
+from natoip4.errors import InvalidValue, did_you_mean, invalid_value, is_text, with_article
 from natoip4.records.schema import Field, Standing, described, fields_of, key_of, per_class
 from natoip4.values.dates import PartialDate
 from natoip4.values.spans import Ongoing, read_end
@@ -192,7 +192,7 @@ def read_key(item: type, key: str) -> Mapping[str, object]:
     names = cast("tuple[str, ...]", getattr(item, "KEY"))  # noqa: B009 - keyed elements have one
     words = key.split("/")
     if len(words) > len(names):
-        raise invalid_value("bad-key", f"not the key of a {item.__name__}", key, "/".join(names))
+        raise invalid_value("bad-key", f"not the key of {with_article(item.__name__)}", key, "/".join(names))
     return {name: read_word(described(item)[name].items[0], word) for name, word in zip(names, words, strict=False)}
 
 
@@ -236,5 +236,7 @@ def read_word(item: type, word: str) -> object:
         return word_of(item, word)
     parse = cast("Callable[[str], object] | None", getattr(cast("object", item), "parse", None))
     if parse is None:
-        raise invalid_value("no-short-form", f"a {item.__name__} has no short form", word, "the object form of evidence")
+        raise invalid_value(
+            "no-short-form", f"{with_article(item.__name__)} has no short form", word, "the object form of evidence"
+        )
     return parse(word)

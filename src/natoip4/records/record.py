@@ -10,7 +10,7 @@ from typing import ClassVar, Self, TypeGuard, TypeVar, cast
 
 import attrs
 
-from natoip4.errors import InvalidRecord, Problem, shown
+from natoip4.errors import InvalidRecord, Problem, shown, with_article
 from natoip4.records.evidence import Evidence
 from natoip4.records.ids import Id
 from natoip4.records.schema import Bookkeeping, fields_of, key_of, key_problem, per_class
@@ -113,7 +113,7 @@ def changed(record: R, changes: Mapping[str, object]) -> R:
 def _wrong_id(record: Record) -> Iterator[Problem]:
     prefix = type(record).PREFIX
     if prefix and type(record.id) is Id and record.id.prefix != prefix:
-        message = f"the id of a {type(record).__name__} starts with {prefix!r}"
+        message = f"the id of {with_article(type(record).__name__)} starts with {prefix!r}"
         yield Problem(code="bad-id", message=message, path="id", got=shown(record.id), expected=f"{prefix}:slug")
 
 

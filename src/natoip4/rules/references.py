@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from natoip4.dataset import Dataset
-from natoip4.errors import Problem, Severity, nearest, shown
+from natoip4.errors import Problem, Severity, nearest, shown, with_article
 from natoip4.records.actors import Group
 from natoip4.records.agreements import Agreement
 from natoip4.records.evidence import Evidence
@@ -44,7 +44,7 @@ def wrong_family(data: Dataset) -> Iterator[Problem]:
             if target is not None and not isinstance(target, reference.families):
                 yield Problem(
                     code="wrong-family",
-                    message=f"a {type(target).__name__} stands where it cannot",
+                    message=f"{with_article(type(target).__name__)} stands where it cannot",
                     record=record.id,
                     path=reference.path,
                     got=shown(str(reference.target)),

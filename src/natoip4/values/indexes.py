@@ -7,6 +7,7 @@ from heapq import merge
 from itertools import islice
 from typing import Generic, Protocol, TypeVar, final, overload
 
+from natoip4.errors import counted
 from natoip4.values.calendar import EVER_AFTER, EVER_BEFORE
 from natoip4.values.dates import PartialDate, stretch_of
 from natoip4.values.days import Days, share
@@ -81,7 +82,7 @@ class Matches(Sequence[K]):
         return found if places.step > 0 else found[::-1]
 
     def __repr__(self) -> str:
-        return f"<{len(self)} matches>"
+        return f"<{counted(len(self), 'match', 'matches')}>"
 
 
 @final

@@ -8,7 +8,7 @@ import unicodedata
 
 import attrs
 
-from natoip4.errors import invalid_value
+from natoip4.errors import invalid_value, with_article
 from natoip4.values.spans import Span
 
 __all__ = ["ExternalId", "Name", "NameKind"]
@@ -31,7 +31,7 @@ class NameKind(enum.Enum):
 
 def _check_type(code: str, what: str, value: object, kind: type) -> None:
     if not isinstance(value, kind):
-        raise invalid_value(code, f"{what} must be a {kind.__name__}", type(value))
+        raise invalid_value(code, f"{what} must be {with_article(kind.__name__)}", type(value))
 
 
 def _plainly_right(text: object) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from natoip4.errors import ensure_is
+from natoip4.errors import ensure_is, with_article
 from natoip4.queries.edges import Edge
 from natoip4.queries.network import Network
 from natoip4.values.vocabulary import TieCharacter
@@ -77,7 +77,7 @@ def scene_of(network: Network) -> Scene:
             shown[actor] = item
         else:
             number = sum(other == key for other in held.values())
-            text = f"{number} others, each by {_with_article(key.rpartition(' ')[2])}"
+            text = f"{number} others, each by {with_article(key.rpartition(' ')[2])}"
             shown.setdefault(key, Item(key=key, text=_wrapped(text), kind="several"))
     wide = [edge for edge in network.edges if len(edge.ends) > 2]
     dots = tuple(Dot(key=edge.record, number=place, label=edge.label) for place, edge in enumerate(wide, start=1))
@@ -112,7 +112,3 @@ def _lines(edges: Iterable[Edge], held: Mapping[str, str]) -> tuple[Line, ...]:
 
 def _wrapped(text: str) -> str:
     return "\n".join(textwrap.wrap(text, _LETTERS)) or text
-
-
-def _with_article(kind: str) -> str:
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"

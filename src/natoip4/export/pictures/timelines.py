@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from natoip4.errors import ensure_is, invalid_value
+from natoip4.errors import counted, ensure_is, invalid_value
 from natoip4.export.pictures.marks import Lane, days_drawn, draw_time
 from natoip4.export.pictures.scales import scale_for
 from natoip4.export.pictures.sheets import INK, PAPER, PictureForm, Sheet, drawing, plain
@@ -168,7 +168,7 @@ def _draw_years(lane: Lane, top: float, bottom: float) -> None:
         inner = (right - left) * 0.15
         for x in (left + inner, right - inner):
             lane.sheet.line((x, x), (top, bottom), colour="#b9bec7", width=0.8, dashes=(0, (1.0, 2.0)))
-        middle, label = (left + right) / 2, f"{gap.years} years"
+        middle, label = (left + right) / 2, counted(gap.years, "year")
         half = lane.sheet.measured(label, size=6.5) / 2
         level = 1 - level if middle - half < last + 0.06 else 0
         lane.sheet.write(middle, top - 0.3 - 0.14 * level, label, size=6.5, colour=_FAINT, align="center")

@@ -7,7 +7,7 @@ from typing import cast
 
 import attrs
 
-from natoip4.errors import did_you_mean, invalid_value, is_text
+from natoip4.errors import did_you_mean, invalid_value, is_text, with_article
 from natoip4.records.record import Record
 from natoip4.records.schema import fields_of
 
@@ -57,7 +57,7 @@ class Naming:
             *(f"{id_} itself" for id_ in self.itself),
             *([f"a tie of {' and '.join(self.ties_of)}"] if self.ties_of else []),
             *(f"a member of {id_}" for id_ in self.members_of),
-            *(f"a {kind.__name__}" for kind in self.kinds),
+            *(with_article(kind.__name__) for kind in self.kinds),
         ]
         return f"{' or '.join(self.roles) or 'anywhere'}: {', '.join(named)}"
 

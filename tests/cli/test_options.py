@@ -1,0 +1,90 @@
+"""Every command has the options that it should: whoever adds one is told what it forgets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import click
+import pytest
+
+from natoip4.cli.program import program
+from natoip4.cli.viewing import View
+from natoip4.data.bundled import load
+
+FILES = {"check", "audit", "convert"}  # they read files as they are, and never a view
+VIEW = {"--source", "--known-on", "--possible", "--conjectures"}
+NO_JSON = {"convert", "tables"}  # they write files, of which the formats are their own
+DATED = {"compare", "profile", "ties", "network", "timeline"}  # what they list holds at some time, and not at another
+
+
+def flags(command: click.Command) -> dict[str, click.Option]:
+    return {name: option for option in command.params if isinstance(option, click.Option) for name in option.opts}
+
+
+@pytest.mark.parametrize("name", sorted(program.commands.keys() - FILES), ids=str)
+def test_every_reading_command_takes_a_view(name: str) -> None:
+    given = flags(program.commands[name])
+    assert given.keys() >= VIEW
+    assert given["--source"].multiple
+    assert given["--known-on"].metavar == "DATE"
+    assert given["--conjectures"].is_flag
+
+
+@pytest.mark.parametrize("name", sorted(program.commands.keys() - NO_JSON), ids=str)
+def test_every_command_that_prints_data_prints_json(name: str) -> None:
+    choice = flags(program.commands[name])["--format"].type
+    assert isinstance(choice, click.Choice)
+    assert "json" in choice.choices
+
+
+def test_what_holds_at_some_time_is_asked_of_a_time() -> None:
+    assert {name for name, command in program.commands.items() if "--on" in flags(command)} == DATED
+
+
+def test_diff_takes_a_view_of_either_side() -> None:
+    assert flags(program.commands["diff"]).keys() >= {flag.replace("--", "--old-") for flag in VIEW}
+
+
+@pytest.mark.parametrize("name", program.commands, ids=str)
+def test_every_option_says_what_it_does_in_a_sentence(name: str) -> None:
+    for option in flags(program.commands[name]).values():
+        assert option.help
+        assert option.help[0].isupper() or option.help.startswith("With")
+
+
+def test_a_view_is_what_python_makes_of_the_same_words() -> None:
+    data = load()
+    assert View().of(data) is data
+    asked = View(sources=("epis-brief",), known_on="2027", possible=True, conjectures=True)
+    assert asked.of(data) == data.view(sources=["source:epis-brief"], known_on="2027", possible=True, conjectures=True)
+
+
+Shell = Callable[..., tuple[int, str, str]]
+
+
+def test_conjectures_are_seen_where_they_are_asked_for(shell: Shell) -> None:
+    identification = next(id_ for id_ in load() if id_.prefix == "identification" and id_ not in load().view())
+    hidden = (identification, "--known-on", "2027")
+    for command in ("show", "why"):
+        assert shell(command, *hidden)[0] == 2
+    assert shell("cite", *hidden)[:2] == (0, "not stated: there is nothing to cite\n")
+    for command in ("show", "why", "cite"):
+        code, out, _ = shell(command, *hidden, "--conjectures", "--format", "json")
+        assert (code, bool(json.loads(out))) == (0, True)
+    assert json.loads(shell("cite", *hidden, "--conjectures", "--format", "json")[1])["items"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("show", "state:jpn", "--possible"), "--possible goes with --known-on DATE"),
+        (("diff", "--old-possible"), "--possible goes with --known-on DATE"),
+        (("coverage", "--source", "epis-brief", "--source", "nato-enlargement"), "one source are listed at a time; got 2"),
+    ],
+    ids=str,
+)
+def test_options_that_make_no_sense_together_are_refused(shell: Shell, arguments: tuple[str, ...], complaint: str) -> None:
+    code, out, err = shell(*arguments)
+    assert (code, out) == (2, "")
+    assert complaint in err
