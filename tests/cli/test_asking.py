@@ -115,7 +115,13 @@ def test_coverage_says_what_is_missing(shell: Shell, small: Callable[[Dataset], 
 def test_search_prints_what_python_returns(shell: Shell) -> None:
     hits = search(load(), "hyundai", limit=3)
     found = json.loads(shell("search", "hyundai", "--limit", "3", "--format", "json")[1])
-    assert found == {"version": 1, "known_on": None, "sources": None, "hits": [hit.to_dict() for hit in hits]}
+    assert found == {
+        "version": 1,
+        "known_on": None,
+        "sources": None,
+        "conjectures": False,
+        "hits": [hit.to_dict() for hit in hits],
+    }
     assert shell("search", "hyundai", "--limit", "1")[1] == "org:hyundai  Hyundai  [name]\n"
     assert shell("search", "zebra")[:2] == (0, "nothing found\n")
 

@@ -39,6 +39,7 @@ def test_json_is_what_python_returns(shell: Shell) -> None:
         "version": 1,
         "known_on": None,
         "sources": ["source:epis-brief"],
+        "conjectures": False,
         "profiles": [one.to_dict() for one in profiles(BRIEF)],
         "conclusions": [one.to_dict() for one in conclusions(BRIEF)],
     }

@@ -55,6 +55,7 @@ def test_json_is_what_python_returns(shell: Shell) -> None:
         "on": "2025-01",
         "known_on": "2025",
         "sources": None,
+        "conjectures": False,
         "ties": [bond.to_dict() for bond in bonds],
     }
     alone = json.loads(shell("japan", "--source", "epis-brief", "--format", "json")[1])

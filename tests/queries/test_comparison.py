@@ -499,7 +499,7 @@ def test_records_that_name_what_is_not_there_do_no_harm() -> None:
 
 def test_the_shape_is_the_documented_one() -> None:
     plain = compare(contested_member(), PAIR, on="2025-06").to_dict()
-    assert list(plain) == ["version", "on", "known_on", "sources", "actors", "wholes", "rows"]
+    assert list(plain) == ["version", "on", "known_on", "sources", "conjectures", "actors", "wholes", "rows"]
     assert plain["version"] == 2
     assert plain["wholes"] == []
     assert plain["actors"] == [{"id": HERE, "name": "Here"}, {"id": THERE, "name": "There"}]

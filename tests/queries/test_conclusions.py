@@ -251,6 +251,7 @@ def test_a_conclusion_is_plain_to_the_end() -> None:
         "about",
         "known_on",
         "sources",
+        "conjectures",
         "verdict",
         "strength",
         "for",

@@ -50,9 +50,13 @@ def test_a_difference_says_so_of_both_sides() -> None:
 
 
 def test_what_a_lens_lets_through() -> None:
-    assert lens_to_dict(VIEW.lens) == {"known_on": "2024-06", "sources": ["source:epis-brief", "source:nato-itpp-japan"]}
+    sources = ["source:epis-brief", "source:nato-itpp-japan"]
+    assert lens_to_dict(VIEW.lens) == {"known_on": "2024-06", "sources": sources, "conjectures": False}
     assert lens_in_words(VIEW.lens) == ("as known on 2024-06", "as seen by source:epis-brief, source:nato-itpp-japan alone")
-    assert lens_in_words(None) == lens_in_words(Dataset().view(conjectures=True).lens) == ()
+    assert lens_in_words(None) == lens_in_words(Dataset().view().lens) == ()
+    guessed = Dataset().view(conjectures=True).lens
+    assert lens_to_dict(guessed) == {"known_on": None, "sources": None, "conjectures": True}
+    assert lens_in_words(guessed) == ("with what is only taken to be so",)
     both = DATA.view(known_on="2025", possible=True).view(known_on="2024", sources=[]).lens
-    assert lens_to_dict(both) == {"known_on": "2024, possibly 2025", "sources": []}
+    assert lens_to_dict(both) == {"known_on": "2024, possibly 2025", "sources": [], "conjectures": False}
     assert lens_in_words(both) == ("as known on 2024, possibly 2025", "as seen by no source alone")

@@ -63,5 +63,16 @@ def test_what_is_not_there_is_empty() -> None:
 def test_a_profile_is_plain() -> None:
     plain = FOUND["jpn", Domain.POLITICAL].to_dict()
     assert json.loads(json.dumps(plain)) == plain
-    assert list(plain) == ["partner", "domain", "known_on", "sources", "level", "levels", "trend", "will", "limits"]
+    assert list(plain) == [
+        "partner",
+        "domain",
+        "known_on",
+        "sources",
+        "conjectures",
+        "level",
+        "levels",
+        "trend",
+        "will",
+        "limits",
+    ]
     assert plain["domain"] == "political"

@@ -8,15 +8,16 @@ __all__ = ["lens_in_words", "lens_to_dict"]
 
 
 def lens_to_dict(lens: Lens | None) -> dict[str, object]:
-    """Return what a lens lets through as plain objects, with the keys ``known_on`` and ``sources``; ``None`` is no limit.
+    """Return what a lens lets through as plain objects, ``None`` in ``known_on`` or ``sources`` is no limit.
 
     >>> from natoip4.dataset import Dataset
-    >>> lens_to_dict(Dataset().view(known_on="2025").lens), lens_to_dict(None)
-    ({'known_on': '2025', 'sources': None}, {'known_on': None, 'sources': None})
+    >>> lens_to_dict(Dataset().view(known_on="2025").lens)
+    {'known_on': '2025', 'sources': None, 'conjectures': False}
     """
     return {
         "known_on": None if lens is None else _dates(lens),
         "sources": None if lens is None or lens.sources is None else [str(id_) for id_ in sorted(lens.sources)],
+        "conjectures": lens is not None and lens.conjectures,
     }
 
 
@@ -31,7 +32,9 @@ def lens_in_words(lens: Lens | None) -> tuple[str, ...]:
         return ()
     dates = _dates(lens)
     known = () if dates is None else (f"as known on {dates}",)
-    return known if lens.sources is None else (*known, f"as seen by {', '.join(sorted(lens.sources)) or 'no source'} alone")
+    seen = () if lens.sources is None else (f"as seen by {', '.join(sorted(lens.sources)) or 'no source'} alone",)
+    taken = ("with what is only taken to be so",) if lens.conjectures else ()
+    return (*known, *seen, *taken)
 
 
 def _dates(lens: Lens) -> str | None:
