@@ -8,6 +8,7 @@ from natoip4.dataset import Dataset
 from natoip4.queries.labels import label_of, name_of
 from natoip4.records.actors import Collective, Organisation, State
 from natoip4.records.agreements import Agreement
+from natoip4.records.claims import Claim, TieState
 from natoip4.records.events import Event
 from natoip4.records.frameworks import Framework
 from natoip4.records.offices import Membership
@@ -50,6 +51,7 @@ def test_what_has_no_name_is_described() -> None:
             "visit (level none)",
         ),
         (Event(id=Event.ref("x"), form=EventForm.VISIT, participants=(Participant(actor=FIRM),)), "visit: org:firm"),
+        (TieState(id=Claim.ref("x"), statement="They met.", tie=(Tie.ref("x"),), former=True), "formerly: They met."),
         (Framework(id=Framework.ref("x")), "framework:x"),
         (Framework(id=Framework.ref("x"), addressees=(HERE,)), "framework:x: state:here"),
         (Framework(id=Framework.ref("x"), milestones=(Milestone(stage=Stage.DELIVERY),)), "framework:x (delivery)"),

@@ -82,7 +82,7 @@ def label_of(data: Dataset, record: Record, seen_from: Iterable[Id] = ()) -> str
             text = f"{', '.join(words)}: {text}" if words else text
         case _:
             pass
-    return text
+    return f"formerly: {text}" if isinstance(record, Claim) and record.former else text
 
 
 def _organisation(data: Dataset, record: Organisation) -> str:
