@@ -109,7 +109,9 @@ def of_kinds(kinds: Kinds, *legal: type[Record]) -> tuple[type[Record], ...]:
 
 
 def references_to(data: Dataset, id_: Id) -> tuple[Reference, ...]:
-    """Return the references to what has this id, as :meth:`~natoip4.dataset.Dataset.referrers` does; none to what the dataset knows nothing of.
+    """Return the references to what has this id; none to what the dataset knows nothing of.
+
+    That is :meth:`~natoip4.dataset.Dataset.referrers` without its refusal.
 
     For questions that start from a landmark, such as NATO, which a dataset need not have.
 
