@@ -9,7 +9,7 @@ import click
 import pytest
 
 from natoip4.cli.program import program
-from natoip4.cli.viewing import View
+from natoip4.cli.viewing import LensOptions
 from natoip4.data.bundled import load
 
 FILES = {"check", "audit", "convert"}  # they read files as they are, and never a view
@@ -55,9 +55,9 @@ def test_every_option_says_what_it_does_in_a_sentence(name: str) -> None:
 
 def test_a_view_is_what_python_makes_of_the_same_words() -> None:
     data = load()
-    assert View().of(data) is data
-    asked = View(sources=("epis-brief",), known_on="2027", possible=True, conjectures=True)
-    assert asked.of(data) == data.view(sources=["source:epis-brief"], known_on="2027", possible=True, conjectures=True)
+    assert LensOptions().view_of(data) is data
+    asked = LensOptions(sources=("epis-brief",), known_on="2027", possible=True, conjectures=True)
+    assert asked.view_of(data) == data.view(sources=["source:epis-brief"], known_on="2027", possible=True, conjectures=True)
 
 
 Shell = Callable[..., tuple[int, str, str]]

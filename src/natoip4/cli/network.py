@@ -11,7 +11,7 @@ import click
 from natoip4.cli.finding import actor_id
 from natoip4.cli.outputs import form_of, put
 from natoip4.cli.screen import as_json, clean, flow, say
-from natoip4.cli.viewing import View, through, view_options
+from natoip4.cli.viewing import LensOptions, lens_options
 from natoip4.data.bundled import load
 from natoip4.errors import counted
 from natoip4.export.gexf import gexf
@@ -19,7 +19,7 @@ from natoip4.export.graphs import graphml, to_networkx
 from natoip4.export.pictures.networks import network_png, network_svg
 from natoip4.queries.comparison import IP4
 from natoip4.queries.edges import Edge
-from natoip4.queries.lenses import lens_to_dict
+from natoip4.queries.lenses import lens_in_words, lens_to_dict
 from natoip4.queries.network import STANDING_KINDS, Network, around, network, rolled_up
 from natoip4.queries.reaching import Route, brokers, shortest_routes
 from natoip4.records.agreements import Agreement
@@ -57,7 +57,7 @@ class _Asked(TypedDict):
     whole: bool
     roll_up: bool
     between: tuple[str, str] | None
-    view: View
+    lens: LensOptions
     form: str | None
     output: str | None
 
@@ -75,7 +75,7 @@ class _Asked(TypedDict):
 @click.option("--whole", is_flag=True, help="Take the ties of all actors.")
 @click.option("--roll-up", is_flag=True, help="Put each state in the place of its government, firms, organs and officials.")
 @click.option("--between", metavar="ACTOR ACTOR", nargs=2, help="Give the shortest ways from one actor to another instead.")
-@view_options
+@lens_options
 @click.option(
     "--format", "form", type=click.Choice(_FORMATS), help="How to print or write it: else as FILE ends, else as text."
 )
@@ -119,7 +119,7 @@ def network_command(actors: tuple[str, ...], **asked: Unpack[_Asked]) -> None:
 def _network(actors: tuple[str, ...], asked: _Asked) -> Network:
     data = load()
     ids = [actor_id(data, actor) for actor in actors] or list(IP4)
-    view = asked["view"].of(data)
+    view = asked["lens"].view_of(data)
     net = network(view, on=asked["on"], kinds=[_KINDS[kind] for kind in asked["kinds"]] or STANDING_KINDS)
     if not asked["whole"] and asked["between"] is None:
         net = around(net, ids)
@@ -134,7 +134,7 @@ def _lines(net: Network) -> Iterator[str]:
     for broker in [one for one in brokers(net) if one.open_pairs][:_TOP]:
         bridge = ", without which some do not reach others" if broker.bridge else ""
         yield f"= {names[broker.actor]}: between {broker.between:.2f}, {counted(broker.neighbours, 'neighbour')}{bridge}"
-    yield from through(net.lens)
+    yield from lens_in_words(net.lens)
 
 
 def _line(edge: Edge, names: str) -> str:
@@ -153,14 +153,14 @@ def _routes(net: Network, between: tuple[str, str], form: str) -> str:
             "version": 1,
             "from": one,
             "to": other,
-            **lens_to_dict(net.lens),
+            "lens": lens_to_dict(net.lens),
             "routes": [route.to_dict() for route in routes],
         }
         return as_json(plain)
     names = {node.actor: node.name for node in net.nodes}
     lines = [clean(line) for route in routes for line in _steps(route, names)]
     said = lines or ["no way is stated from the one to the other"]
-    return "\n".join([*said, *through(net.lens)])
+    return "\n".join([*said, *lens_in_words(net.lens)])
 
 
 def _steps(route: Route, names: Mapping[Id, str]) -> Iterator[str]:

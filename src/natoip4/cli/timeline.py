@@ -10,7 +10,7 @@ from natoip4.cli.finding import record_of
 from natoip4.cli.outputs import form_of, put
 from natoip4.cli.screen import as_json, paint, say
 from natoip4.cli.timetables import as_markdown, as_table
-from natoip4.cli.viewing import View, view_options
+from natoip4.cli.viewing import LensOptions, lens_options
 from natoip4.data.bundled import load
 from natoip4.errors import did_you_mean, invalid_value
 from natoip4.export.pictures.sheets import PictureForm
@@ -33,7 +33,7 @@ _CLASSES: dict[str, type[Record]] = {kind.PREFIX: Claim if issubclass(kind, Clai
 @click.option("--touching", metavar="RECORD", multiple=True, help="List only what has to do with this; may be repeated.")
 @click.option("--on", metavar="DATE", help="Leave out what certainly did not fall, or go on, on this date.")
 @click.option("--within", metavar="PERIOD", help="Leave out what certainly has no day in this period: 2025, 2024-03/2024-06.")
-@view_options
+@lens_options
 @click.option(
     "--format", "given", type=click.Choice(_FORMATS), help="How to print or write it: else as FILE ends, else a table."
 )
@@ -45,7 +45,7 @@ def timeline_command(
     touching: tuple[str, ...],
     on: str | None,
     within: str | None,
-    view: View,
+    lens: LensOptions,
     given: str | None,
     output: str | None,
 ) -> None:
@@ -68,7 +68,7 @@ def timeline_command(
         raise click.UsageError(f"a table is for the screen: write {output} in another format ({', '.join(_WRITTEN)})")
     data = load()
     found = timeline(
-        view.of(data),
+        lens.view_of(data),
         kinds=[_class(kind) for kind in kinds] or None,
         on=on,
         within=within,
