@@ -62,8 +62,8 @@ def conclusions_command(keys: tuple[str, ...], partner: str | None, lens: LensOp
     elif form == "markdown":
         say("\n".join([*_markdown(data, known, drawn), *(f"\n{escaped(line)}" for line in lens_in_words(seen.lens))]))
     else:
-        lines = _text(data, known, drawn, in_full=bool(keys))
-        flow([*lines, *([""] if seen.lens else []), *lens_in_words(seen.lens)])
+        through = lens_in_words(seen.lens)
+        flow([*_text(data, known, drawn, in_full=bool(keys)), *([""] if through else []), *through])
 
 
 def _partner(data: Dataset, word: str) -> Id:

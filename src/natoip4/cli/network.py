@@ -9,7 +9,7 @@ from typing import TypedDict, Unpack
 import click
 
 from natoip4.cli.finding import actor_id
-from natoip4.cli.outputs import form_of, put
+from natoip4.cli.outputs import form_of, put, written_form_option
 from natoip4.cli.screen import as_json, clean, flow, say
 from natoip4.cli.viewing import LensOptions, lens_options
 from natoip4.data.bundled import load
@@ -76,9 +76,7 @@ class _Asked(TypedDict):
 @click.option("--roll-up", is_flag=True, help="Put each state in the place of its government, firms, organs and officials.")
 @click.option("--between", metavar="ACTOR ACTOR", nargs=2, help="Give the shortest ways from one actor to another instead.")
 @lens_options
-@click.option(
-    "--format", "form", type=click.Choice(_FORMATS), help="How to print or write it: else as FILE ends, else as text."
-)
+@written_form_option(*_FORMATS)
 @click.option("--output", metavar="FILE", help="Write it to this file; a PNG goes nowhere else.")
 def network_command(actors: tuple[str, ...], **asked: Unpack[_Asked]) -> None:
     """Show who was tied to whom: the ties of actors, by default the Indo-Pacific Four, and of what stands for them.
@@ -95,7 +93,7 @@ def network_command(actors: tuple[str, ...], **asked: Unpack[_Asked]) -> None:
     natoip4 network --on 2025 --roll-up --format png --output network.png
     """
     output, between = asked["output"], asked["between"]
-    form = form_of(asked["form"], output, _FORMATS, "text")
+    form = form_of(asked["form"], output, _FORMATS)
     if form == "png" and output is None:
         raise click.UsageError("a PNG is no text: say where it goes with --output FILE")
     if between is not None and (actors or form not in ("text", "json")):

@@ -9,6 +9,7 @@ from natoip4.cli.viewing import LensOptions, lens_options, text_or_json
 from natoip4.data.bundled import load
 from natoip4.queries.lenses import lens_in_words, lens_to_dict
 from natoip4.queries.staleness import Unconfirmed, stale
+from natoip4.values.dates import PartialDate
 from natoip4.values.truth import Truth
 
 __all__ = ["stale_command"]
@@ -28,12 +29,12 @@ def stale_command(before: str, lens: LensOptions, form: str) -> None:
     natoip4 stale --before 2025
     natoip4 stale --before 2024-07 --format json
     """
-    data = lens.view_of(load())
-    found = stale(data, before=before)
+    data, day = lens.view_of(load()), PartialDate.parse(before)
+    found = stale(data, before=day)
     if form == "json":
         say(
             as_json(
-                {"version": 1, "before": before, "lens": lens_to_dict(data.lens), "stale": [item.to_dict() for item in found]}
+                {"version": 1, "before": str(day), "lens": lens_to_dict(data.lens), "stale": [item.to_dict() for item in found]}
             )
         )
     else:
