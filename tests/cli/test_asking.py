@@ -117,9 +117,7 @@ def test_search_prints_what_python_returns(shell: Shell) -> None:
     found = json.loads(shell("search", "hyundai", "--limit", "3", "--format", "json")[1])
     assert found == {
         "version": 1,
-        "known_on": None,
-        "sources": None,
-        "conjectures": False,
+        "lens": None,
         "hits": [hit.to_dict() for hit in hits],
     }
     assert shell("search", "hyundai", "--limit", "1")[1] == "org:hyundai  Hyundai  [name]\n"

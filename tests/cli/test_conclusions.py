@@ -37,9 +37,7 @@ def test_json_is_what_python_returns(shell: Shell) -> None:
     assert code == 0
     assert json.loads(out) == {
         "version": 1,
-        "known_on": None,
-        "sources": ["source:epis-brief"],
-        "conjectures": False,
+        "lens": {"sources": ["source:epis-brief"], "known_on": [], "conjectures": False},
         "profiles": [one.to_dict() for one in profiles(BRIEF)],
         "conclusions": [one.to_dict() for one in conclusions(BRIEF)],
     }

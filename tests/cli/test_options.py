@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 import pytest
 
 from natoip4.cli.program import program
-from natoip4.cli.viewing import View
+from natoip4.cli.viewing import LensOptions
 from natoip4.data.bundled import load
+
+Shell = Callable[..., tuple[int, str, str]]
 
 FILES = {"check", "audit", "convert"}  # they read files as they are, and never a view
 VIEW = {"--source", "--known-on", "--possible", "--conjectures"}
@@ -38,6 +41,24 @@ def test_every_command_that_prints_data_prints_json(name: str) -> None:
     assert "json" in choice.choices
 
 
+def test_the_form_for_people_is_text_but_of_compare() -> None:
+    choices = {name: flags(command)["--format"].type for name, command in program.commands.items() if name not in NO_JSON}
+    words = {name: choice.choices[0] for name, choice in choices.items() if isinstance(choice, click.Choice)}
+    assert words == {name: "table" if name == "compare" else "text" for name in choices}
+
+
+@pytest.mark.parametrize("name", ["network", "timeline"])
+def test_the_kinds_are_named_in_what_refuses_another(name: str) -> None:
+    assert isinstance(flags(program.commands[name])["--kind"].type, click.Choice)
+
+
+@pytest.mark.parametrize("name", ["network", "timeline"])
+def test_a_file_that_ends_in_txt_is_what_the_screen_shows(shell: Shell, tmp_path: Path, name: str) -> None:
+    target = tmp_path / "said.txt"
+    assert shell(name, "--on", "2025", "--output", str(target)) == (0, "", f"written to {target}\n")
+    assert target.read_text() == shell(name, "--on", "2025")[1]
+
+
 def test_what_holds_at_some_time_is_asked_of_a_time() -> None:
     assert {name for name, command in program.commands.items() if "--on" in flags(command)} == DATED
 
@@ -55,12 +76,9 @@ def test_every_option_says_what_it_does_in_a_sentence(name: str) -> None:
 
 def test_a_view_is_what_python_makes_of_the_same_words() -> None:
     data = load()
-    assert View().of(data) is data
-    asked = View(sources=("epis-brief",), known_on="2027", possible=True, conjectures=True)
-    assert asked.of(data) == data.view(sources=["source:epis-brief"], known_on="2027", possible=True, conjectures=True)
-
-
-Shell = Callable[..., tuple[int, str, str]]
+    assert LensOptions().view_of(data) is data
+    asked = LensOptions(sources=("epis-brief",), known_on="2027", possible=True, conjectures=True)
+    assert asked.view_of(data) == data.view(sources=["source:epis-brief"], known_on="2027", possible=True, conjectures=True)
 
 
 def test_conjectures_are_seen_where_they_are_asked_for(shell: Shell) -> None:

@@ -29,7 +29,7 @@ FORMS = ("text", "json", "markdown", "svg", "png")
     ],
 )
 def test_the_form_is_the_one_given_or_named(given: str | None, output: str | None, form: str) -> None:
-    assert form_of(given, output, FORMS, "text") == form
+    assert form_of(given, output, FORMS) == form
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_the_form_is_the_one_given_or_named(given: str | None, output: str | Non
 )
 def test_a_name_that_says_another_form_or_none_is_refused(given: str | None, output: str) -> None:
     with pytest.raises(click.UsageError):
-        form_of(given, output, FORMS, "text")
+        form_of(given, output, FORMS)
 
 
 def test_text_ends_with_one_line_break(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -56,6 +56,27 @@ def test_what_is_no_text_is_not_for_a_terminal() -> None:
     finally:
         os.close(reading)
         os.close(writing)
+
+
+def test_a_file_is_replaced_and_never_half_written(tmp_path: Path) -> None:
+    target, kept = tmp_path / "a.txt", tmp_path / "kept.txt"
+    target.write_text("old")
+    os.link(target, kept)
+    put("new", target)
+    assert (target.read_text(), kept.read_text()) == ("new\n", "old")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        put("new", pipe)
+        assert os.read(reading, 100) == b"new\n"
+    finally:
+        os.close(reading)
+    assert pipe.is_fifo()
 
 
 @pytest.mark.parametrize("name", [".", "no/such/folder", "a\0b"])

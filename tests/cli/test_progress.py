@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -56,6 +57,25 @@ def test_what_is_small_shows_nothing(large: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(progress, "_LARGE", 1_000_000)
     monkeypatch.setattr(progress, "_MANY", 5_000)
     assert "reading" not in convert(large, monkeypatch, Terminal())
+
+
+@pytest.mark.parametrize("command", ["check", "audit"])
+def test_a_large_file_that_cannot_be_read_is_a_problem_beside_the_others(
+    large: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    monkeypatch.setattr(progress, "_LARGE", 0)  # so that a folder is large
+    (large.parent / "other.json").write_text("no JSON")
+    printed = []
+    for stderr in (Terminal(), io.StringIO()):
+        monkeypatch.setattr(sys, "stderr", stderr)
+        with pytest.raises(SystemExit) as ended:
+            run([command, str(large.parent), str(large.parent / "other.json")])
+        assert ended.value.code == 2
+        said = re.sub(r"\x1b\[\d*[A-Za-z]", "", capsys.readouterr().out + stderr.getvalue())
+        printed.append([line for line in said.splitlines() if "not-json" in line or "unreadable-file" in line])
+    assert printed[0] == printed[1]
+    assert len(printed[0]) == 2
+    assert f"{large.parent}: unreadable-file: Is a directory" in printed[0][0]
 
 
 def test_what_is_wrong_in_a_large_file_is_reported_alike(

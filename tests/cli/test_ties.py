@@ -53,15 +53,13 @@ def test_json_is_what_python_returns(shell: Shell) -> None:
         "actor": "state:jpn",
         "other": "org:nato",
         "on": "2025-01",
-        "known_on": "2025",
-        "sources": None,
-        "conjectures": False,
+        "lens": {"sources": None, "known_on": [{"date": "2025", "possible": False}], "conjectures": False},
         "ties": [bond.to_dict() for bond in bonds],
     }
     alone = json.loads(shell("japan", "--source", "epis-brief", "--format", "json")[1])
     brief = data.view(sources=["source:epis-brief"])
     assert alone["ties"] == [bond.to_dict() for bond in ties_of(brief, "state:jpn")]
-    assert (alone["other"], alone["on"], alone["sources"]) == (None, None, ["source:epis-brief"])
+    assert (alone["other"], alone["on"], alone["lens"]["sources"]) == (None, None, ["source:epis-brief"])
 
 
 def test_text_says_with_whom_and_who_says_so(shell: Shell, small: Small) -> None:

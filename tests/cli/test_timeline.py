@@ -109,15 +109,14 @@ def test_markdown_is_one_table(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--kind", "evnt"), "did you mean 'event'?"),
+        (("--kind", "evnt"), "'evnt' is not one of 'state', "),
         (("--touching", "jpan"), "did you mean 'japan'?"),
         (("--touching", "state:jpm"), "did you mean 'state:jpn'?"),
         (("--on", "last week"), "bad-date"),
         (("--format", "svg"), "--output FILE"),
-        (("--output", "x.pdf"), "says no format: name one with --format (json, markdown, svg, png)"),
+        (("--output", "x.pdf"), "says no format: name one with --format (text, json, markdown, svg, png)"),
         (("--output", "x.png", "--format", "svg"), "x.png is named as png, and --format says svg"),
-        (("--output", "x.png", "--format", "table"), "x.png is named as png, and --format says table"),
-        (("--output", "x", "--format", "table"), "a table is for the screen"),
+        (("--output", "x.png", "--format", "text"), "x.png is named as png, and --format says text"),
         (("--format", "gif"), "gif"),
         (("--kind", "tenure", "--format", "svg", "--output", "no/where.svg"), "No such file"),
     ],
@@ -165,7 +164,7 @@ def test_without_matplotlib_it_says_what_to_install(shell: Shell, tmp_path: Path
     assert shell("--kind", "event")[0] == 0
 
 
-@pytest.mark.parametrize("form", ["table", "json", "markdown"])
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
 def test_no_command_of_the_data_reaches_the_screen(shell: Shell, small: Callable[[Dataset], None], form: str) -> None:
     claim = Characterisation(
         id=Claim.ref("x"),

@@ -8,6 +8,9 @@ from typing import cast
 
 import pytest
 
+from natoip4.data.bundled import load
+from natoip4.queries.lenses import lens_to_dict
+
 Shell = Callable[..., tuple[int, str, str]]
 
 VIEW = ("--known-on", "2025", "--source", "nato-itpp-japan", "--source", "epis-brief")
@@ -30,14 +33,21 @@ COMMANDS = {
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 def test_json_says_through_what_the_data_were_seen(shell: Shell, command: tuple[str, ...]) -> None:
     plain = cast("dict[str, object]", json.loads(shell(*command, *VIEW, "--format", "json")[1]))
-    assert (plain["known_on"], plain["sources"]) == ("2025", ["source:epis-brief", "source:nato-itpp-japan"])
+    assert plain["lens"] == {
+        "sources": ["source:epis-brief", "source:nato-itpp-japan"],
+        "known_on": [{"date": "2025", "possible": False}],
+        "conjectures": False,
+    }
     whole = cast("dict[str, object]", json.loads(shell(*command, "--format", "json")[1]))
-    assert (whole["known_on"], whole["sources"]) == (None, None)
+    assert whole["lens"] is None
+    for printed in (plain, whole):
+        assert json.dumps(printed).count('"lens"') == 1
+        assert not {"known_on", "sources", "conjectures"} & printed.keys()
 
 
 @pytest.mark.parametrize("command", [one for name, one in COMMANDS.items() if name != "cite"], ids=COMMANDS.keys() - {"cite"})
 def test_text_says_through_what_the_data_were_seen(shell: Shell, command: tuple[str, ...]) -> None:
-    words = ("s known on 2025", "s seen by source:epis-brief, source:nato-itpp-japan alone")
+    words = ("as known on 2025", "as seen by source:epis-brief, source:nato-itpp-japan alone")
     out = shell(*command, *VIEW)[1]
     assert all(line in " ".join(out.split()) for line in words)
     assert not any(line in shell(*command)[1] for line in words)
@@ -50,15 +60,17 @@ def test_markdown_says_so_too(shell: Shell, command: str) -> None:
 
 
 def test_coverage_and_a_difference_say_so(shell: Shell) -> None:
-    assert json.loads(shell("coverage", "--known-on", "2025", "--format", "json")[1])["known_on"] == "2025"
+    assert json.loads(shell("coverage", "--known-on", "2025", "--format", "json")[1])["lens"] == lens_to_dict(
+        load().view(known_on="2025").lens
+    )
     assert shell("coverage", "--known-on", "1900")[:2] == (
         0,
         "0 places: 0 carried by 0 records, 0 with a reason alone, 0 missing\nas known on 1900\n",
     )
     command = ("diff", "--old-known-on", "2024", "--known-on", "2025")
     plain = json.loads(shell(*command, "--format", "json")[1])
-    assert [plain[side]["known_on"] for side in ("old", "new")] == ["2024", "2025"]
-    assert shell(*command)[1].splitlines()[-2:] == ["old as known on 2024", "new as known on 2025"]
+    assert [plain[side]["lens"]["known_on"][0]["date"] for side in ("old", "new")] == ["2024", "2025"]
+    assert shell(*command)[1].splitlines()[-2:] == ["old: as known on 2024", "new: as known on 2025"]
 
 
 @pytest.mark.parametrize(

@@ -267,8 +267,8 @@ def test_as_plain_objects() -> None:
     new = attrs.evolve(old, names=(Name("Nippon", language="ja"),))
     assert diff(Dataset([old]), Dataset([new, State(id=State.ref("kor"))])).to_dict() == {
         "version": 1,
-        "old": {"known_on": None, "sources": None, "conjectures": False},
-        "new": {"known_on": None, "sources": None, "conjectures": False},
+        "old": {"lens": None},
+        "new": {"lens": None},
         "changes": [
             {
                 "record": "state:jpn",

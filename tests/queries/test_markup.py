@@ -12,6 +12,7 @@ from natoip4.data.bundled import load
 from natoip4.queries.cells import Cell, Entry, Row
 from natoip4.queries.comparison import compare
 from natoip4.queries.markup import html_table, in_words, markdown_table
+from natoip4.queries.plain import in_markdown
 from natoip4.records.ids import Id
 from natoip4.values.truth import Truth
 from tests.queries.worlds import world
@@ -74,6 +75,13 @@ def test_the_html_says_all_that_the_table_holds() -> None:
     assert all(note in reader.text for note in comparison.notes)
 
 
+def test_the_markdown_has_the_notes_below_the_table() -> None:
+    comparison = compare(load().view(known_on="2025", sources=["source:epis-brief"]), on="2025")
+    table, *notes = comparison.to_markdown().split("\n\n")
+    assert len(table.splitlines()) == 2 + len(comparison.rows)
+    assert notes == [in_markdown(note) for note in comparison.notes]
+
+
 TEXTS = st.text(max_size=20) | st.sampled_from(
     ["<script>alert(1)</script>", "</td>", '"><b', "&amp;", "a\x1b[31mb\x00", "|\n|"]
 )
@@ -88,8 +96,8 @@ def test_no_text_becomes_markup(name: str, label: str, group: str, row: str, who
     html = html_table([name, name], rows, {Id("group:x"): whole}, [name])
     Reader(html)
     assert re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", html) is None
-    lines = markdown_table([name, name], rows, {Id("group:x"): whole}).split("\n")
-    assert [len(re.findall(r"(?<!\\)\|", line)) for line in lines] == [4, 4, 4]
+    lines = markdown_table([name, name], rows, {Id("group:x"): whole}, [name]).split("\n")
+    assert [len(re.findall(r"(?<!\\)\|", line)) for line in lines] == [4, 4, 4, 0, 0]
     assert "<script" not in "".join(lines)
 
 
@@ -100,7 +108,7 @@ def test_an_entry_in_words_says_what_is_contested_and_of_whom_it_is_said() -> No
 
 def test_an_empty_cell_is_named_by_its_state() -> None:
     comparison = compare(world(), ["state:kor"], rows=["missions"])
-    assert comparison.to_markdown().splitlines()[-1] == "| **Representation and missions** | *not covered* |"
+    assert comparison.to_markdown().splitlines()[2] == "| **Representation and missions** | *not covered* |"
     assert '<td data-state="not covered"><em>not covered</em></td>' in comparison.to_html()
 
 

@@ -66,9 +66,6 @@ def test_a_profile_is_plain() -> None:
     assert list(plain) == [
         "partner",
         "domain",
-        "known_on",
-        "sources",
-        "conjectures",
         "level",
         "levels",
         "trend",

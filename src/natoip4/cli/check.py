@@ -11,6 +11,7 @@ import click
 
 from natoip4.cli.progress import read, working
 from natoip4.cli.screen import as_json, flow, say
+from natoip4.cli.viewing import text_or_json
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.documents.decoding import decode
@@ -28,9 +29,7 @@ _CLEAN, _PROBLEMS, _UNREADABLE = 0, 1, 2
 @click.command("check", short_help="Check files, or the bundled data: all that is wrong, at once.")
 @click.argument("files", metavar="[FILE]...", nargs=-1)
 @click.option("--strict", is_flag=True, help="Count warnings as problems.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
-)
+@text_or_json
 def check_command(files: tuple[str, ...], form: str, *, strict: bool) -> int:
     """Check files, or the bundled data: everything that is wrong, at once.
 

@@ -8,7 +8,7 @@ import click
 
 from natoip4.cli.finding import record_of
 from natoip4.cli.screen import as_json, clean, say
-from natoip4.cli.viewing import View, text_or_json, view_options
+from natoip4.cli.viewing import LensOptions, lens_options, text_or_json
 from natoip4.data.bundled import load
 from natoip4.export.citing import STYLES, citations, cite
 from natoip4.export.csl import csl_item
@@ -21,13 +21,13 @@ __all__ = ["cite_command"]
 @click.argument("word", metavar="ID")
 @click.argument("path", metavar="[PATH]", required=False)
 @click.option("--style", type=click.Choice(list(STYLES)), default="text", show_default=True, help="How to write it.")
-@view_options
+@lens_options
 @text_or_json
 def cite_command(
     word: str,
     path: str | None,
     style: Literal["text", "bibtex", "csl"],
-    view: View,
+    lens: LensOptions,
     form: str,
 ) -> None:
     """Give the references for a record, or for the value at a PATH of it, with the places in each source.
@@ -41,11 +41,11 @@ def cite_command(
     natoip4 cite AUKUS --style csl > aukus.json
     """
     whole = load()
-    data, record = view.of(whole), record_of(whole, word)
+    data, record = lens.view_of(whole), record_of(whole, word)
     if form == "json" or style == "csl":
         items = [csl_item(citation) for citation in citations(data, record.id, path)]
         text = cite(data, record.id, path, style=style)
-        plain = {"version": 1, "record": str(record.id), "path": path, **lens_to_dict(data.lens)}
+        plain = {"version": 1, "record": str(record.id), "path": path, "lens": lens_to_dict(data.lens)}
         plain |= {"style": style, "text": text, "items": items}
         say(as_json(plain if form == "json" else items))
     else:

@@ -2,48 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
 import click
 
 from natoip4.cli.finding import actor_id
-from natoip4.cli.screen import as_json, clean, escaped, paint, say
+from natoip4.cli.screen import as_json, clean, paint, say
 from natoip4.cli.tables import as_table
-from natoip4.cli.viewing import View, through, view_options
+from natoip4.cli.viewing import LensOptions, form_option, lens_options
 from natoip4.data.bundled import load
 from natoip4.queries.comparison import IP4, ComparisonTable, compare, profile
 from natoip4.queries.rows import ROWS
 
 __all__ = ["compare_command", "profile_command"]
 
-F = TypeVar("F", bound=Callable[..., object])
-
 _OVERVIEW = 3
 
 
-def _table_options(command: F) -> F:
-    """Give a command the options ``--row`` and ``--format``."""
-    keys = [question.key for question in ROWS]
-    words = f"Print this row alone, in full; may be repeated. The keys: {', '.join(keys)}."
-    row = click.option("--row", "rows", type=click.Choice(keys), metavar="KEY", multiple=True, help=words)
-    forms = click.Choice(["table", "json", "markdown", "html"])
-    form = click.option("--format", "form", type=forms, default="table", show_default=True, help="How to print it.")
-    return row(form(command))
-
-
+_KEYS = [question.key for question in ROWS]
+_row_option = click.option(
+    "--row",
+    "rows",
+    type=click.Choice(_KEYS),
+    metavar="KEY",
+    multiple=True,
+    help=f"Print this row alone, in full; may be repeated. The keys: {', '.join(_KEYS)}.",
+)
 _on_option = click.option("--on", metavar="DATE", help="Leave out what certainly did not hold on this date (2025, 2025-01-16).")
 
 
 @click.command("compare", short_help="Compare actors side by side, by default the four partners.")
 @click.argument("actors", metavar="[ACTOR]...", nargs=-1)
 @_on_option
-@view_options
-@_table_options
+@lens_options
+@_row_option
+@form_option("table", "json", "markdown", "html")
 def compare_command(
     actors: tuple[str, ...],
     on: str | None,
-    view: View,
+    lens: LensOptions,
     rows: tuple[str, ...],
     form: str,
 ) -> None:
@@ -61,15 +56,16 @@ def compare_command(
     """
     data = load()
     ids = [actor_id(data, actor) for actor in actors] or list(IP4)
-    _print(compare(view.of(data), ids, on=on, rows=rows or None), form, None if rows else _OVERVIEW)
+    _print(compare(lens.view_of(data), ids, on=on, rows=rows or None), form, None if rows else _OVERVIEW)
 
 
 @click.command("profile", short_help="Print in full what is known of one actor.")
 @click.argument("actor", metavar="ACTOR")
 @_on_option
-@view_options
-@_table_options
-def profile_command(actor: str, on: str | None, view: View, rows: tuple[str, ...], form: str) -> None:
+@lens_options
+@_row_option
+@form_option("text", "json", "markdown", "html")
+def profile_command(actor: str, on: str | None, lens: LensOptions, rows: tuple[str, ...], form: str) -> None:
     """Print what is known of one actor, in full: its column of the comparison.
 
     ACTOR is an id or a name.
@@ -80,14 +76,14 @@ def profile_command(actor: str, on: str | None, view: View, rows: tuple[str, ...
     natoip4 profile "new zealand" --on 2025 --format html
     """
     data = load()
-    _print(profile(view.of(data), actor_id(data, actor), on=on, rows=rows or None), form, None)
+    _print(profile(lens.view_of(data), actor_id(data, actor), on=on, rows=rows or None), form, None)
 
 
 def _print(comparison: ComparisonTable, form: str, limit: int | None) -> None:
     if form == "json":
         say(as_json(comparison.to_dict()))
     elif form == "markdown":
-        say("\n".join([comparison.to_markdown(), *(f"\n{escaped(line)}" for line in through(comparison.lens))]))
+        say(comparison.to_markdown())
     elif form == "html":
         say("\n".join(clean(line) for line in comparison.to_html().split("\n")))
     else:

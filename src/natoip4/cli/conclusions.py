@@ -8,7 +8,7 @@ import click
 
 from natoip4.cli.finding import actor_id
 from natoip4.cli.screen import as_json, escaped, flow, say
-from natoip4.cli.viewing import View, through, view_options
+from natoip4.cli.viewing import LensOptions, form_option, lens_options
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.errors import did_you_mean, invalid_value
@@ -19,7 +19,7 @@ from natoip4.queries.judging.flips import ChangeKind, Flip
 from natoip4.queries.judging.judgements import Judgement
 from natoip4.queries.judging.weighing import Balance, Outcome, Verdict, Weighed
 from natoip4.queries.labels import name_of
-from natoip4.queries.lenses import lens_to_dict
+from natoip4.queries.lenses import lens_in_words, lens_to_dict
 from natoip4.queries.profiles import Profile, profiles
 from natoip4.records.ids import Id
 
@@ -31,16 +31,9 @@ _SHOWN = 4
 @click.command("conclusions", short_help="Judge what may be concluded, beside what is asserted.")
 @click.argument("keys", metavar="[JUDGEMENT]...", nargs=-1)
 @click.option("--partner", metavar="ACTOR", help="Judge this partner alone, by id or name.")
-@view_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "markdown"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
-def conclusions_command(keys: tuple[str, ...], partner: str | None, view: View, form: str) -> None:
+@lens_options
+@form_option("text", "json", "markdown")
+def conclusions_command(keys: tuple[str, ...], partner: str | None, lens: LensOptions, form: str) -> None:
     """Judge what may be concluded of NATO and its partners, from lower-level records, beside what is asserted.
 
     For each partner, the level of its ties with NATO, and apart from that how much weighs for and against (6:2) their growing
@@ -56,17 +49,21 @@ def conclusions_command(keys: tuple[str, ...], partner: str | None, view: View, 
     """
     data = load()
     chosen = None if partner is None else _partner(data, partner)
-    seen = view.of(data)
+    seen = lens.view_of(data)
     drawn = conclusions(seen, tuple(_judgements(keys, chosen)), about=chosen)
     known = profiles(seen, [id_ for id_ in IP4 if chosen in (None, id_)])
     if form == "json":
-        plain: dict[str, object] = {"version": VERSION, **lens_to_dict(seen.lens), "profiles": [one.to_dict() for one in known]}
+        plain: dict[str, object] = {
+            "version": VERSION,
+            "lens": lens_to_dict(seen.lens),
+            "profiles": [one.to_dict() for one in known],
+        }
         say(as_json({**plain, "conclusions": [one.to_dict() for one in drawn]}))
     elif form == "markdown":
-        say("\n".join([*_markdown(data, known, drawn), *(f"\n{escaped(line)}" for line in through(seen.lens))]))
+        say("\n".join([*_markdown(data, known, drawn), *(f"\n{escaped(line)}" for line in lens_in_words(seen.lens))]))
     else:
-        lines = _text(data, known, drawn, in_full=bool(keys))
-        flow([*lines, *([""] if seen.lens else []), *through(seen.lens)])
+        through = lens_in_words(seen.lens)
+        flow([*_text(data, known, drawn, in_full=bool(keys)), *([""] if through else []), *through])
 
 
 def _partner(data: Dataset, word: str) -> Id:

@@ -8,10 +8,11 @@ import click
 
 from natoip4.cli.finding import source_id
 from natoip4.cli.screen import as_json, flow, say
-from natoip4.cli.viewing import View, known_options, text_or_json, through
+from natoip4.cli.viewing import LensOptions, known_lens_options, text_or_json
 from natoip4.data.bundled import load
 from natoip4.errors import counted
 from natoip4.queries.coverage import SourceCoverage, coverage
+from natoip4.queries.lenses import lens_in_words
 
 __all__ = ["coverage_command"]
 
@@ -20,9 +21,9 @@ __all__ = ["coverage_command"]
 @click.option(
     "--source", "subjects", metavar="ID", multiple=True, help="The source whose places are listed.  [default: epis-brief]"
 )
-@known_options
+@known_lens_options
 @text_or_json
-def coverage_command(subjects: tuple[str, ...], view: View, form: str) -> None:
+def coverage_command(subjects: tuple[str, ...], lens: LensOptions, form: str) -> None:
     """List each place of a source with the records that carry it, or the reason why it asserts nothing.
 
     \b
@@ -32,11 +33,11 @@ def coverage_command(subjects: tuple[str, ...], view: View, form: str) -> None:
     """
     if len(subjects) > 1:
         raise click.UsageError(f"the places of one source are listed at a time; got {len(subjects)}")
-    found = coverage(view.of(load()), *map(source_id, subjects))
+    found = coverage(lens.view_of(load()), *map(source_id, subjects))
     if form == "json":
         say(as_json(found.to_dict()))
     else:
-        flow([*_lines(found), *through(found.lens)])
+        flow([*_lines(found), *lens_in_words(found.lens)])
 
 
 def _lines(found: SourceCoverage) -> Iterator[str]:

@@ -7,7 +7,7 @@ import click
 from natoip4.cli.finding import record_of
 from natoip4.cli.progress import read
 from natoip4.cli.screen import as_json, complain, flow, say
-from natoip4.cli.viewing import View, old_view_options, text_or_json, view_options
+from natoip4.cli.viewing import LensOptions, lens_options, old_lens_options, text_or_json
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.errors import InvalidDataset, InvalidDocument, UnknownRecord
@@ -22,10 +22,10 @@ _SAME, _DIFFERENT, _UNUSABLE = 0, 1, 2
 @click.command("diff", short_help="Show what has changed from one file, or view, to another.")
 @click.argument("files", metavar="[OLD] [NEW]", nargs=-1)
 @click.option("--touching", metavar="ID", help="Show only changes of this record, and of those that refer to it.")
-@old_view_options
-@view_options
+@old_lens_options
+@lens_options
 @text_or_json
-def diff_command(files: tuple[str, ...], touching: str | None, old_view: View, view: View, form: str) -> int:
+def diff_command(files: tuple[str, ...], touching: str | None, old_lens: LensOptions, lens: LensOptions, form: str) -> int:
     """Show what has changed from OLD to NEW: records, values by path, and evidence.
 
     One file is compared with the bundled data, which are then OLD. Without a file the bundled data are on both sides, seen
@@ -42,11 +42,11 @@ def diff_command(files: tuple[str, ...], touching: str | None, old_view: View, v
     """
     if len(files) > 2:
         raise click.UsageError(f"at most two files are compared; got {len(files)}")
-    if not files and not (view or old_view):
+    if not files and not (lens or old_lens):
         raise click.UsageError("nothing to compare: name a file, or a view by --source or --known-on")
     try:
         old, new = _sides(files)
-        old, new = old_view.of(old), view.of(new)
+        old, new = old_lens.view_of(old), lens.view_of(new)
     except (InvalidDocument, InvalidDataset) as failure:
         for problem in failure.problems:
             complain(str(problem))

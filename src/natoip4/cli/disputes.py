@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import click
 
 from natoip4.cli.screen import as_json, flow, say
-from natoip4.cli.viewing import View, text_or_json, through, view_options
+from natoip4.cli.viewing import LensOptions, lens_options, text_or_json
 from natoip4.cli.why import evidence_in_words, in_words
 from natoip4.data.bundled import load
 from natoip4.errors import counted
-from natoip4.queries.lenses import lens_to_dict
+from natoip4.queries.lenses import lens_in_words, lens_to_dict
 from natoip4.queries.sides import dispute_to_dict, sides_of
 from natoip4.resolution.policy import FindingState
 from natoip4.resolution.reasons import Dispute
@@ -20,9 +20,9 @@ __all__ = ["disputes_command"]
 
 
 @click.command("disputes", short_help="List every value about which evidence disagrees.")
-@view_options
+@lens_options
 @text_or_json
-def disputes_command(view: View, form: str) -> None:
+def disputes_command(lens: LensOptions, form: str) -> None:
     """List every value about which evidence disagrees: who says what, where, and which is taken.
 
     + marks what the value held agrees with, - what it excludes; where the value is contested, none is held. With
@@ -33,13 +33,17 @@ def disputes_command(view: View, form: str) -> None:
     natoip4 disputes --conjectures
     natoip4 disputes --known-on 2025 --format json
     """
-    data = view.of(load())
+    data = lens.view_of(load())
     found = data.disputes()
     if form == "json":
-        say(as_json({"version": 1, **lens_to_dict(data.lens), "disputes": [dispute_to_dict(dispute) for dispute in found]}))
+        say(
+            as_json(
+                {"version": 1, "lens": lens_to_dict(data.lens), "disputes": [dispute_to_dict(dispute) for dispute in found]}
+            )
+        )
         return
     lines = [line for dispute in found for line in _lines(dispute)]
-    flow([*lines, counted(len(found), "dispute"), *through(data.lens)])
+    flow([*lines, counted(len(found), "dispute"), *lens_in_words(data.lens)])
 
 
 def _lines(dispute: Dispute) -> Iterator[str]:

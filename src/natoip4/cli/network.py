@@ -9,9 +9,9 @@ from typing import TypedDict, Unpack
 import click
 
 from natoip4.cli.finding import actor_id
-from natoip4.cli.outputs import form_of, put
+from natoip4.cli.outputs import form_of, put, written_form_option
 from natoip4.cli.screen import as_json, clean, flow, say
-from natoip4.cli.viewing import View, through, view_options
+from natoip4.cli.viewing import LensOptions, lens_options
 from natoip4.data.bundled import load
 from natoip4.errors import counted
 from natoip4.export.gexf import gexf
@@ -19,7 +19,7 @@ from natoip4.export.graphs import graphml, to_networkx
 from natoip4.export.pictures.networks import network_png, network_svg
 from natoip4.queries.comparison import IP4
 from natoip4.queries.edges import Edge
-from natoip4.queries.lenses import lens_to_dict
+from natoip4.queries.lenses import lens_in_words, lens_to_dict
 from natoip4.queries.network import STANDING_KINDS, Network, around, network, rolled_up
 from natoip4.queries.reaching import Route, brokers, shortest_routes
 from natoip4.records.agreements import Agreement
@@ -57,7 +57,7 @@ class _Asked(TypedDict):
     whole: bool
     roll_up: bool
     between: tuple[str, str] | None
-    view: View
+    lens: LensOptions
     form: str | None
     output: str | None
 
@@ -75,10 +75,8 @@ class _Asked(TypedDict):
 @click.option("--whole", is_flag=True, help="Take the ties of all actors.")
 @click.option("--roll-up", is_flag=True, help="Put each state in the place of its government, firms, organs and officials.")
 @click.option("--between", metavar="ACTOR ACTOR", nargs=2, help="Give the shortest ways from one actor to another instead.")
-@view_options
-@click.option(
-    "--format", "form", type=click.Choice(_FORMATS), help="How to print or write it: else as FILE ends, else as text."
-)
+@lens_options
+@written_form_option(*_FORMATS)
 @click.option("--output", metavar="FILE", help="Write it to this file; a PNG goes nowhere else.")
 def network_command(actors: tuple[str, ...], **asked: Unpack[_Asked]) -> None:
     """Show who was tied to whom: the ties of actors, by default the Indo-Pacific Four, and of what stands for them.
@@ -95,7 +93,7 @@ def network_command(actors: tuple[str, ...], **asked: Unpack[_Asked]) -> None:
     natoip4 network --on 2025 --roll-up --format png --output network.png
     """
     output, between = asked["output"], asked["between"]
-    form = form_of(asked["form"], output, _FORMATS, "text")
+    form = form_of(asked["form"], output, _FORMATS)
     if form == "png" and output is None:
         raise click.UsageError("a PNG is no text: say where it goes with --output FILE")
     if between is not None and (actors or form not in ("text", "json")):
@@ -119,7 +117,7 @@ def network_command(actors: tuple[str, ...], **asked: Unpack[_Asked]) -> None:
 def _network(actors: tuple[str, ...], asked: _Asked) -> Network:
     data = load()
     ids = [actor_id(data, actor) for actor in actors] or list(IP4)
-    view = asked["view"].of(data)
+    view = asked["lens"].view_of(data)
     net = network(view, on=asked["on"], kinds=[_KINDS[kind] for kind in asked["kinds"]] or STANDING_KINDS)
     if not asked["whole"] and asked["between"] is None:
         net = around(net, ids)
@@ -134,7 +132,7 @@ def _lines(net: Network) -> Iterator[str]:
     for broker in [one for one in brokers(net) if one.open_pairs][:_TOP]:
         bridge = ", without which some do not reach others" if broker.bridge else ""
         yield f"= {names[broker.actor]}: between {broker.between:.2f}, {counted(broker.neighbours, 'neighbour')}{bridge}"
-    yield from through(net.lens)
+    yield from lens_in_words(net.lens)
 
 
 def _line(edge: Edge, names: str) -> str:
@@ -153,14 +151,14 @@ def _routes(net: Network, between: tuple[str, str], form: str) -> str:
             "version": 1,
             "from": one,
             "to": other,
-            **lens_to_dict(net.lens),
+            "lens": lens_to_dict(net.lens),
             "routes": [route.to_dict() for route in routes],
         }
         return as_json(plain)
     names = {node.actor: node.name for node in net.nodes}
     lines = [clean(line) for route in routes for line in _steps(route, names)]
     said = lines or ["no way is stated from the one to the other"]
-    return "\n".join([*said, *through(net.lens)])
+    return "\n".join([*said, *lens_in_words(net.lens)])
 
 
 def _steps(route: Route, names: Mapping[Id, str]) -> Iterator[str]:

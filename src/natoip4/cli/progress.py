@@ -14,6 +14,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from natoip4.cli.screen import clean
 from natoip4.dataset import Dataset
 from natoip4.documents.files import load_file, load_from
+from natoip4.documents.lines import opened
 
 __all__ = ["read", "working"]
 
@@ -27,7 +28,7 @@ def read(path: str) -> Dataset:
     size = _size_of(path)
     if size < _LARGE or not _watched():
         return load_file(path)
-    with _bar() as bar, Path(path).open("rb") as file:
+    with _bar() as bar, opened(path) as file:
         return load_from(_counted(file, bar, f"reading {path}", size), path)
 
 

@@ -17,7 +17,7 @@ from rich.text import Text
 
 from natoip4.queries.plain import in_markdown, is_hidden, on_one_line
 
-__all__ = ["as_json", "broken", "clean", "complain", "escaped", "flow", "paint", "report", "say", "width"]
+__all__ = ["as_json", "broken", "clean", "complain", "escaped", "flow", "laid_out", "paint", "report", "say", "width"]
 
 _SUSPECT = re.compile(r"[^ -~]")
 _NARROWEST, _WIDEST, _UNKNOWN = 20, 400, 100
@@ -110,17 +110,28 @@ def _as_shown(line: str) -> str:
 def paint(what: RenderableType) -> None:
     """Print something that rich lays out; colour only on a terminal, and not under NO_COLOR."""
     terminal = sys.stdout is not None and sys.stdout.isatty()
-    console = _console(width(), colour=terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
-    console.print(what)
-    painted = console.file
-    if isinstance(painted, io.StringIO):
-        lines = painted.getvalue().splitlines()
-        _write(sys.stdout, "".join(f"{line.rstrip()}\n" for line in lines))
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    _write(sys.stdout, _painted(what, colour=colour))
 
 
-def _console(columns: int, *, colour: bool) -> Console:
+def laid_out(what: RenderableType) -> str:
+    """Return something that rich lays out as text for a file: as the screen shows it, without colour.
+
+    >>> laid_out(Text("Japan", style="cyan"))
+    'Japan\\n'
+    """
+    return _painted(what, colour=False)
+
+
+def _painted(what: RenderableType, *, colour: bool) -> str:
+    written = io.StringIO()
+    _console(width(), colour=colour, file=written).print(what)
+    return "".join(f"{line.rstrip()}\n" for line in written.getvalue().splitlines())
+
+
+def _console(columns: int, *, colour: bool, file: TextIO | None = None) -> Console:
     return Console(
-        file=io.StringIO(),
+        file=io.StringIO() if file is None else file,
         width=columns,
         force_terminal=colour,
         force_jupyter=False,

@@ -9,11 +9,12 @@ import click
 
 from natoip4.cli.finding import record_of
 from natoip4.cli.screen import as_json, flow, say
-from natoip4.cli.viewing import View, text_or_json, through, view_options
+from natoip4.cli.viewing import LensOptions, lens_options, text_or_json
 from natoip4.codec.codec import default_codec
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.queries.labels import name_of
+from natoip4.queries.lenses import lens_in_words
 from natoip4.records.record import Record
 
 __all__ = ["show_command"]
@@ -21,9 +22,9 @@ __all__ = ["show_command"]
 
 @click.command("show", short_help="Show one record, its evidence and what refers to it.")
 @click.argument("word", metavar="ID")
-@view_options
+@lens_options
 @text_or_json
-def show_command(word: str, view: View, form: str) -> None:
+def show_command(word: str, lens: LensOptions, form: str) -> None:
     """Show one record: its fields, its evidence, and what refers to it.
 
     ID is an id, or a name that one record alone bears.
@@ -34,12 +35,12 @@ def show_command(word: str, view: View, form: str) -> None:
     natoip4 show identification:hyundai --conjectures
     natoip4 show state:jpn --format json
     """
-    data = view.of(load())
+    data = lens.view_of(load())
     record = record_of(data, word)
     if form == "json":
         say(as_json(default_codec.unstructure(record)))
     else:
-        flow([*_lines(data, record), *through(data.lens)])
+        flow([*_lines(data, record), *lens_in_words(data.lens)])
 
 
 def _lines(data: Dataset, record: Record) -> Iterator[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from natoip4.cli.screen import as_json, flow, say
-from natoip4.cli.viewing import View, text_or_json, through, view_options
+from natoip4.cli.viewing import LensOptions, lens_options, text_or_json
 from natoip4.data.bundled import load
-from natoip4.queries.lenses import lens_to_dict
+from natoip4.queries.lenses import lens_in_words, lens_to_dict
 from natoip4.queries.staleness import Unconfirmed, stale
+from natoip4.values.dates import PartialDate
 from natoip4.values.truth import Truth
 
 __all__ = ["stale_command"]
@@ -16,9 +17,9 @@ __all__ = ["stale_command"]
 
 @click.command("stale", short_help="List what no source has confirmed since a date.")
 @click.option("--before", metavar="DATE", required=True, help="List what no source since this date speaks for.")
-@view_options
+@lens_options
 @text_or_json
-def stale_command(before: str, view: View, form: str) -> None:
+def stale_command(before: str, lens: LensOptions, form: str) -> None:
     """List what no source has confirmed since a date, with the date of the latest that speaks for it.
 
     A line has a path where that is not so of all that the record states. - marks what certainly has not been confirmed
@@ -28,12 +29,16 @@ def stale_command(before: str, view: View, form: str) -> None:
     natoip4 stale --before 2025
     natoip4 stale --before 2024-07 --format json
     """
-    data = view.of(load())
-    found = stale(data, before=before)
+    data, day = lens.view_of(load()), PartialDate.parse(before)
+    found = stale(data, before=day)
     if form == "json":
-        say(as_json({"version": 1, "before": before, **lens_to_dict(data.lens), "stale": [item.to_dict() for item in found]}))
+        say(
+            as_json(
+                {"version": 1, "before": str(day), "lens": lens_to_dict(data.lens), "stale": [item.to_dict() for item in found]}
+            )
+        )
     else:
-        flow([*(map(_line, found) if found else ["all of it has been confirmed since"]), *through(data.lens)])
+        flow([*(map(_line, found) if found else ["all of it has been confirmed since"]), *lens_in_words(data.lens)])
 
 
 def _line(item: Unconfirmed) -> str:

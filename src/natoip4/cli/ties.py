@@ -8,13 +8,13 @@ import click
 
 from natoip4.cli.finding import actor_id
 from natoip4.cli.screen import as_json, flow, say
-from natoip4.cli.viewing import View, text_or_json, through, view_options
+from natoip4.cli.viewing import LensOptions, lens_options, text_or_json
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
 from natoip4.queries.edges import Capacity
 from natoip4.queries.holding import asked
 from natoip4.queries.labels import label_of, name_of
-from natoip4.queries.lenses import lens_to_dict
+from natoip4.queries.lenses import lens_in_words, lens_to_dict
 from natoip4.queries.parties import Involvement
 from natoip4.queries.ties import Bond, ties_between, ties_of
 from natoip4.values.truth import Truth
@@ -29,9 +29,9 @@ _BELONGING = "Memberships"
 @click.argument("actor")
 @click.argument("other", required=False)
 @click.option("--on", metavar="DATE", help="Leave out what certainly did not hold on this date (2025, 2025-01, 2025-01-16).")
-@view_options
+@lens_options
 @text_or_json
-def ties_command(actor: str, other: str | None, on: str | None, view: View, form: str) -> None:
+def ties_command(actor: str, other: str | None, on: str | None, lens: LensOptions, form: str) -> None:
     """List what binds ACTOR to others, or to OTHER alone: ties, partnerships, frameworks, agreements, memberships in common.
 
     ACTOR and OTHER are ids or names; a government or a firm counts for its state. Each entry says with whom, in what capacity
@@ -46,12 +46,12 @@ def ties_command(actor: str, other: str | None, on: str | None, view: View, form
     """
     whole = load()
     ids = [actor_id(whole, word) for word in (actor, other) if word is not None]
-    data = view.of(whole)
+    data = lens.view_of(whole)
     found = ties_of(data, ids[0], on=on) if other is None else ties_between(data, ids[0], ids[1], on=on)
     if form == "json":
-        say(as_json({**_asked(ids, on), **lens_to_dict(data.lens), "ties": [bond.to_dict() for bond in found]}))
+        say(as_json({**_asked(ids, on), "lens": lens_to_dict(data.lens), "ties": [bond.to_dict() for bond in found]}))
     else:
-        flow([*_lines(data, ids[0], found), *through(data.lens)])
+        flow([*_lines(data, ids[0], found), *lens_in_words(data.lens)])
 
 
 def _asked(ids: Sequence[str], on: str | None) -> dict[str, object]:

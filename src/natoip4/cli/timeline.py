@@ -7,12 +7,11 @@ from pathlib import Path
 import click
 
 from natoip4.cli.finding import record_of
-from natoip4.cli.outputs import form_of, put
-from natoip4.cli.screen import as_json, paint, say
+from natoip4.cli.outputs import form_of, put, written_form_option
+from natoip4.cli.screen import as_json, laid_out, paint, say
 from natoip4.cli.timetables import as_markdown, as_table
-from natoip4.cli.viewing import View, view_options
+from natoip4.cli.viewing import LensOptions, lens_options
 from natoip4.data.bundled import load
-from natoip4.errors import did_you_mean, invalid_value
 from natoip4.export.pictures.sheets import PictureForm
 from natoip4.export.pictures.timelines import draw_timeline
 from natoip4.queries.timeline import Timeline, timeline
@@ -23,20 +22,24 @@ from natoip4.records.record import Record
 __all__ = ["timeline_command"]
 
 _PICTURES = ("svg", "png")
-_WRITTEN = ("json", "markdown", *_PICTURES)
-_FORMATS = ("table", *_WRITTEN)
+_FORMATS = ("text", "json", "markdown", *_PICTURES)
 _CLASSES: dict[str, type[Record]] = {kind.PREFIX: Claim if issubclass(kind, Claim) else kind for kind in KINDS}
 
 
 @click.command("timeline", short_help="List what bears a date, in order.")
-@click.option("--kind", "kinds", metavar="KIND", multiple=True, help="List only this kind, such as event; may be repeated.")
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice(list(_CLASSES)),
+    metavar="KIND",
+    multiple=True,
+    help="List only this kind, such as event; may be repeated.",
+)
 @click.option("--touching", metavar="RECORD", multiple=True, help="List only what has to do with this; may be repeated.")
 @click.option("--on", metavar="DATE", help="Leave out what certainly did not fall, or go on, on this date.")
 @click.option("--within", metavar="PERIOD", help="Leave out what certainly has no day in this period: 2025, 2024-03/2024-06.")
-@view_options
-@click.option(
-    "--format", "given", type=click.Choice(_FORMATS), help="How to print or write it: else as FILE ends, else a table."
-)
+@lens_options
+@written_form_option(*_FORMATS)
 @click.option(
     "--output", metavar="FILE", help="Write it to this file; of a picture with several pages, FILE-1, FILE-2 and so on."
 )
@@ -45,8 +48,8 @@ def timeline_command(
     touching: tuple[str, ...],
     on: str | None,
     within: str | None,
-    view: View,
-    given: str | None,
+    lens: LensOptions,
+    form: str | None,
     output: str | None,
 ) -> None:
     """List every date and span in order, and apart from them what bears none.
@@ -61,38 +64,34 @@ def timeline_command(
     natoip4 timeline --on 2024-07-10 --source epis-brief --known-on 2025
     natoip4 timeline --kind event --output events.svg
     """
-    form = form_of(given, output, _WRITTEN, "table")
+    form = form_of(form, output, _FORMATS)
     if output is None and form in _PICTURES:
         raise click.UsageError("a picture has pages: say where they go with --output FILE")
-    if output is not None and form not in _WRITTEN:
-        raise click.UsageError(f"a table is for the screen: write {output} in another format ({', '.join(_WRITTEN)})")
     data = load()
     found = timeline(
-        view.of(data),
-        kinds=[_class(kind) for kind in kinds] or None,
+        lens.view_of(data),
+        kinds=[_CLASSES[kind] for kind in kinds] or None,
         on=on,
         within=within,
         touching=[record_of(data, word).id for word in touching] or None,
     )
-    if form == "table":
-        paint(as_table(found))
-    elif output is None:
-        say(_text(found, form))
+    if output is None:
+        _print(found, form)
     elif form in _PICTURES:
         _draw(found, "png" if form == "png" else "svg", Path(output))
     else:
-        put(_text(found, form), Path(output))
+        put(laid_out(as_table(found)) if form == "text" else _pasted(found, form), Path(output))
 
 
-def _text(found: Timeline, form: str) -> str:
+def _print(found: Timeline, form: str) -> None:
+    if form == "text":
+        paint(as_table(found))
+    else:
+        say(_pasted(found, form))
+
+
+def _pasted(found: Timeline, form: str) -> str:
     return as_json(found.to_dict()) if form == "json" else as_markdown(found)
-
-
-def _class(word: str) -> type[Record]:
-    if word not in _CLASSES:
-        hint = did_you_mean(word, _CLASSES)
-        raise invalid_value("no-such-kind", "not the first part of an id", word, ", ".join(_CLASSES), hint)
-    return _CLASSES[word]
 
 
 def _draw(found: Timeline, form: PictureForm, output: Path) -> None:

@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from natoip4.cli.screen import clean, escaped, width
-from natoip4.cli.viewing import through
 from natoip4.queries.captions import time_in_words
+from natoip4.queries.lenses import lens_in_words
 from natoip4.queries.timeline import Timeline, TimelineEntry, Undated
 from natoip4.values.truth import Truth
 
@@ -66,7 +66,7 @@ def _legend(found: Timeline) -> Iterator[str]:
     yield "a date with ? has an end that is not known; natoip4 why ID says who says so"
     if found.touching is not None:
         yield f"touching {clean(', '.join(found.touching))}"
-    yield from through(found.lens)
+    yield from lens_in_words(found.lens)
     times = [f"on {found.on}"] if found.on is not None else []
     times += [f"within {found.within}"] if found.within is not None else []
     if times:
@@ -81,4 +81,4 @@ def as_markdown(found: Timeline) -> str:
         when = escaped(time_in_words(entry.when)) + possibly
         lines.append(f"| {when} | {escaped(_words(entry))} | {entry.tally} | {escaped(entry.record)} |")
     lines += [f"| *not stated* | {escaped(_words(one))} | | {escaped(one.record)} |" for one in found.undated]
-    return "\n".join([*lines, *(f"\n{escaped(line)}" for line in through(found.lens))])
+    return "\n".join([*lines, *(f"\n{escaped(line)}" for line in lens_in_words(found.lens))])

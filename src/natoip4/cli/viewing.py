@@ -1,4 +1,4 @@
-"""Looking through some of the evidence: the options that every reading command has, and the view that they ask for."""
+"""The options that commands share: through what the data are seen, and how an answer is printed."""
 
 from __future__ import annotations
 
@@ -11,17 +11,12 @@ import attrs
 import click
 
 from natoip4.cli.finding import source_id
-from natoip4.cli.screen import clean
 from natoip4.dataset import Dataset
-from natoip4.queries.lenses import lens_in_words
-from natoip4.resolution.views import Lens
 
-__all__ = ["FORMATS", "View", "known_options", "old_view_options", "text_or_json", "through", "view_options"]
+__all__ = ["LensOptions", "form_option", "known_lens_options", "lens_options", "old_lens_options", "text_or_json"]
 
 F = TypeVar("F", bound=Callable[..., object])
 Command = Callable[..., object]
-
-FORMATS = ("text", "json")
 
 _FLAGS: Mapping[str, tuple[str, str, Callable[..., Callable[[Command], Command]]]] = MappingProxyType(
     {
@@ -42,8 +37,8 @@ _FLAGS: Mapping[str, tuple[str, str, Callable[..., Callable[[Command], Command]]
 
 
 @attrs.frozen(kw_only=True)
-class View:
-    """The part of the evidence that the options of a command ask for."""
+class LensOptions:
+    """The lens that the options of a command ask for, in the words in which it was asked for."""
 
     sources: tuple[str, ...] = ()
     known_on: str | None = None
@@ -52,10 +47,10 @@ class View:
 
     def __bool__(self) -> bool:
         """Whether anything is asked for."""
-        return self != View()
+        return self != LensOptions()
 
-    def of(self, data: Dataset) -> Dataset:
-        """Return *data*, or the view of it that is asked for."""
+    def view_of(self, data: Dataset) -> Dataset:
+        """Return *data*, or the view of it through the lens that is asked for."""
         if self.possible and self.known_on is None:
             raise click.UsageError("--possible goes with --known-on DATE")
         if not self:
@@ -64,28 +59,28 @@ class View:
         return data.view(sources=ids, known_on=self.known_on, possible=self.possible, conjectures=self.conjectures)
 
 
-def view_options(command: Command) -> Command:
-    """Give a command the options of a view: it takes a View named *view*."""
-    return _with_view(command, tuple(_FLAGS))
+def lens_options(command: Command) -> Command:
+    """Give a command the options of a lens: it takes LensOptions named *lens*."""
+    return _with_lens(command, tuple(_FLAGS))
 
 
-def known_options(command: Command) -> Command:
-    """Give a command the options of a view but for ``--source``, which to it means something else."""
-    return _with_view(command, ("known_on", "possible", "conjectures"))
+def known_lens_options(command: Command) -> Command:
+    """Give a command the options of a lens but for ``--source``, which to it means something else."""
+    return _with_lens(command, ("known_on", "possible", "conjectures"))
 
 
-def old_view_options(command: Command) -> Command:
-    """Give a command that compares the options of a view of OLD: it takes a View named *old_view*."""
-    return _with_view(command, tuple(_FLAGS), "old_")
+def old_lens_options(command: Command) -> Command:
+    """Give a command that compares the options of a lens for OLD: it takes LensOptions named *old_lens*."""
+    return _with_lens(command, tuple(_FLAGS), "old_")
 
 
-def _with_view(command: Command, fields: tuple[str, ...], prefix: str = "") -> Command:
-    made = cast("Callable[..., View]", View)
+def _with_lens(command: Command, fields: tuple[str, ...], prefix: str = "") -> Command:
+    made = cast("Callable[..., LensOptions]", LensOptions)
 
     @wraps(command)
     def viewing(**given: object) -> object:
         asked = {field: given.pop(f"{prefix}{field}") for field in fields}
-        return command(**given, **{f"{prefix}view": made(**asked)})
+        return command(**given, **{f"{prefix}lens": made(**asked)})
 
     side = prefix.rstrip("_").upper()
     taking: Command = viewing
@@ -96,16 +91,10 @@ def _with_view(command: Command, fields: tuple[str, ...], prefix: str = "") -> C
     return taking
 
 
-def text_or_json(command: F) -> F:
-    """Give a command the option ``--format``."""
-    choice = click.Choice(FORMATS)
-    return click.option("--format", "form", type=choice, default="text", show_default=True, help="How to print it.")(command)
+def form_option(*forms: str) -> Callable[[F], F]:
+    """Return what gives a command the option ``--format`` with these *forms*, of which it takes the first unless told."""
+    choice = click.Choice(forms)
+    return click.option("--format", "form", type=choice, default=forms[0], show_default=True, help="In which form to give it.")
 
 
-def through(lens: Lens | None) -> list[str]:
-    """Return what stands below an answer in text: through what the data were seen, a line each, none where it is all of them.
-
-    >>> through(Dataset().view(known_on="2025").lens)
-    ['as known on 2025']
-    """
-    return [clean(line) for line in lens_in_words(lens)]
+text_or_json = form_option("text", "json")

@@ -10,10 +10,10 @@ import click
 
 from natoip4.cli.finding import record_of
 from natoip4.cli.screen import as_json, flow, say
-from natoip4.cli.viewing import View, text_or_json, through, view_options
+from natoip4.cli.viewing import LensOptions, lens_options, text_or_json
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
-from natoip4.queries.lenses import lens_to_dict
+from natoip4.queries.lenses import lens_in_words, lens_to_dict
 from natoip4.queries.sides import finding_to_dict
 from natoip4.records.evidence import Evidence
 from natoip4.records.sources import Source
@@ -26,9 +26,9 @@ __all__ = ["evidence_in_words", "in_words", "why_command"]
 @click.command("why", short_help="Say who says so: the evidence for and against each value.")
 @click.argument("word", metavar="ID")
 @click.argument("path", metavar="[PATH]", required=False)
-@view_options
+@lens_options
 @text_or_json
-def why_command(word: str, path: str | None, view: View, form: str) -> None:
+def why_command(word: str, path: str | None, lens: LensOptions, form: str) -> None:
     """Say why a record holds what it holds: every piece of evidence for and against each value.
 
     ID is an id, or a name that one record alone bears. PATH is a field (span), a part of one (span.start), an element
@@ -39,15 +39,15 @@ def why_command(word: str, path: str | None, view: View, form: str) -> None:
     natoip4 why org:japan-mission-nato span.start
     natoip4 why org:japan-mission-nato --known-on 2025 --format json
     """
-    data = view.of(load())
+    data = lens.view_of(load())
     record = record_of(data, word)
     findings = data.why(record.id, path)
     if form == "json":
-        told = {"version": 1, "record": str(record.id), **lens_to_dict(data.lens)}
+        told = {"version": 1, "record": str(record.id), "lens": lens_to_dict(data.lens)}
         say(as_json({**told, "findings": [finding_to_dict(finding) for finding in findings]}))
         return
     lines = (line for finding in findings for line in _finding(finding))
-    flow([str(record.id), *lines, *_sources(data, findings), *through(data.lens)])
+    flow([str(record.id), *lines, *_sources(data, findings), *lens_in_words(data.lens)])
 
 
 def _finding(finding: Finding) -> Iterator[str]:

@@ -16,7 +16,7 @@ from natoip4.documents.formats import FORMAT, is_lines
 from natoip4.errors import InvalidDocument, NatoIP4Error, Problem
 from natoip4.records.record import Record
 
-__all__ = ["dumps", "save_file", "spaced", "write_lines"]
+__all__ = ["dumps", "save_file", "spaced", "write_lines", "write_whole"]
 
 
 def dumps(data: Dataset, *, codec: Codec = default_codec) -> str:
@@ -68,7 +68,7 @@ def save_file(data: Dataset, path: str | Path, *, codec: Codec = default_codec) 
     if is_lines(path):
         write_lines(data.values(), path, codec=codec)
     else:
-        _replace(Path(path), (part.encode() for part in _document(data, codec)))
+        write_whole((part.encode() for part in _document(data, codec)), path)
 
 
 def write_lines(records: Iterable[Record], path: str | Path, *, codec: Codec = default_codec) -> None:
@@ -76,7 +76,7 @@ def write_lines(records: Iterable[Record], path: str | Path, *, codec: Codec = d
 
     A stream is not sorted, and no look is taken whether two records have one id; :func:`save_file` of a dataset does both.
     """
-    _replace(Path(path), _lines(records, codec))
+    write_whole(_lines(records, codec), path)
 
 
 def _lines(records: Iterable[Record], codec: Codec) -> Iterator[bytes]:
@@ -94,23 +94,37 @@ def line_of(record: Record, codec: Codec = default_codec) -> bytes:
     return line + b"\n"  # what the engine returns has spare room, a sum of bytes has none
 
 
-def _replace(path: Path, parts: Iterable[bytes]) -> None:
-    """Write *parts* to a new file beside *path*, or beside what that links to, and only then put it there."""
+def write_whole(parts: Iterable[bytes], path: str | Path) -> None:
+    """Write *parts*, one after the other, to a file that is put in place when it is complete.
+
+    A crash half-way leaves an old file whole, and no new one. A link stays one, and what it links to is replaced; what is no
+    file, a terminal or a pipe, cannot be replaced and is written to. What keeps it from being written is raised as
+    :class:`~natoip4.errors.InvalidDocument`.
+    """
     try:
-        path = Path(os.path.realpath(path))
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file() and not target.is_dir():
+            with target.open("wb") as file:
                 file.writelines(parts)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        else:
+            _replace(target, parts)
     except NatoIP4Error:
         raise
     except (OSError, ValueError) as failure:  # a name with a null character is a ValueError
         message = getattr(failure, "strerror", None) or str(failure)
         raise InvalidDocument([Problem(code="unwritable-file", message=message, file=str(path))]) from None
+
+
+def _replace(path: Path, parts: Iterable[bytes]) -> None:
+    """Write *parts* to a new file beside *path*, and only then put it there."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(parts)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

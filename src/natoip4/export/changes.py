@@ -37,7 +37,7 @@ def diff_text(found: Diff) -> str:
     """
     ensure_is(found, Diff)
     counts = f"records: {len(found.added)} added, {len(found.removed)} removed, {len(found.changed)} changed"
-    views = (f"{side} {line}" for side, lens in (("old", found.old), ("new", found.new)) for line in lens_in_words(lens))
+    views = (f"{side}: {line}" for side, lens in (("old", found.old), ("new", found.new)) for line in lens_in_words(lens))
     return "\n".join([*(line for change in found.changes for line in _lines(change)), counts, *views])
 
 

@@ -75,19 +75,19 @@ class ComparisonTable:
         if self.wholes:
             names = "; ".join(name for _, name in self.wholes)
             lines.append(f"In square brackets: whom it is said of, where that is not the actor alone ({names}).")
-        lines += [f"{line[0].upper()}{line[1:]}." for line in lens_in_words(self.lens)]
+        lines += lens_in_words(self.lens)
         if self.on is not None:
             lines.append(f"Asked of {self.on}: what may have held then is marked with ? or (possibly), the rest held.")
         return tuple(lines)
 
     def to_markdown(self) -> str:
-        """Return the comparison as one Markdown table, a row for each question.
+        """Return the comparison as one Markdown table, a row for each question, with the notes below it.
 
         >>> from natoip4.data.bundled import load
         >>> print(compare(load(), ["state:jpn"], rows=["groupings"]).to_markdown().splitlines()[0])
         | | Japan |
         """
-        return markdown_table(self.names, self.rows, dict(self.wholes))
+        return markdown_table(self.names, self.rows, dict(self.wholes), self.notes)
 
     def to_html(self) -> str:
         """Return the comparison as an HTML table to put into a page, all text escaped.
@@ -110,7 +110,7 @@ class ComparisonTable:
         return {
             "version": VERSION,
             "on": None if self.on is None else str(self.on),
-            **lens_to_dict(self.lens),
+            "lens": lens_to_dict(self.lens),
             "actors": [{"id": str(id_), "name": name} for id_, name in zip(self.actors, self.names, strict=True)],
             "wholes": [{"id": str(id_), "name": name} for id_, name in self.wholes],
             "rows": [

@@ -15,7 +15,6 @@ from natoip4.queries.judging.flips import Flip, flips_of
 from natoip4.queries.judging.judgements import Judgement
 from natoip4.queries.judging.material import Material, concluding_claims
 from natoip4.queries.judging.weighing import Balance, Outcome, Verdict, Weighed, balance_of, outcome_of
-from natoip4.queries.lenses import lens_to_dict
 from natoip4.queries.lookup import known
 from natoip4.queries.support import Support, Tally, support_of, tally_of
 from natoip4.records.claims import Claim
@@ -103,7 +102,6 @@ class Conclusion:
             "key": self.judgement.key,
             "label": self.judgement.label,
             "about": list(self.judgement.about),
-            **lens_to_dict(self.lens),
             **_outcome(self.outcome),
             "for": self.scores[0],
             "against": self.scores[1],

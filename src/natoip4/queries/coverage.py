@@ -76,7 +76,7 @@ class SourceCoverage:
                 for place, carried in self.locators.items()
             },
             "totals": self.totals,
-            **lens_to_dict(self.lens),
+            "lens": lens_to_dict(self.lens),
         }
 
 

@@ -152,7 +152,7 @@ class Diff:
 
     def to_dict(self) -> dict[str, object]:
         """Return it as plain objects, in version 1 of the shape that the reference describes."""
-        sides = {"old": lens_to_dict(self.old), "new": lens_to_dict(self.new)}
+        sides = {"old": {"lens": lens_to_dict(self.old)}, "new": {"lens": lens_to_dict(self.new)}}
         return {"version": 1, **sides, "changes": [change.to_dict() for change in self.changes]}
 
 

@@ -24,14 +24,14 @@ def in_words(entry: Entry, wholes: Mapping[Id, str]) -> str:
     return f"{entry.label}{contested}{whole}"
 
 
-def markdown_table(names: Sequence[str], rows: Sequence[Row], wholes: Mapping[Id, str]) -> str:
-    """Return one Markdown table: a line for each row, a column for each of *names*; *wholes* has the names of wholes."""
+def markdown_table(names: Sequence[str], rows: Sequence[Row], wholes: Mapping[Id, str], notes: Sequence[str]) -> str:
+    """Return one Markdown table: a line for each row, a column for each of *names*, and *notes* below, a paragraph each."""
     head = " | ".join(in_markdown(name) for name in names)
     lines = [f"| | {head} |", "|---" * (len(names) + 1) + "|"]
     for row in rows:
         cells = " | ".join(_in_markdown(cell, wholes) for cell in row.cells)
         lines.append(f"| **{in_markdown(row.label)}** | {cells} |")
-    return "\n".join(lines)
+    return "\n".join([*lines, *(f"\n{in_markdown(note)}" for note in notes)])
 
 
 def _in_markdown(cell: Cell, wholes: Mapping[Id, str]) -> str:

@@ -117,7 +117,7 @@ class Network:
         return {
             "version": 1,
             "on": None if self.on is None else str(self.on),
-            **lens_to_dict(self.lens),
+            "lens": lens_to_dict(self.lens),
             "nodes": [_node_to_dict(node) for node in self.nodes],
             "edges": [_edge_to_dict(edge) for edge in self.edges],
             "left_out": [str(id_) for id_ in self.left_out],

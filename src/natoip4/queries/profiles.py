@@ -12,7 +12,6 @@ from natoip4.queries.comparison import IP4
 from natoip4.queries.judging.material import Material, concluding_claims
 from natoip4.queries.judging.partners import level, limits, trend, will
 from natoip4.queries.judging.weighing import Balance, balance_of
-from natoip4.queries.lenses import lens_to_dict
 from natoip4.queries.lookup import every_known
 from natoip4.records.ids import Id
 from natoip4.records.record import Actor, Record
@@ -51,7 +50,6 @@ class Profile:
         return {
             "partner": str(self.partner),
             "domain": None if self.domain is None else self.domain.value,
-            **lens_to_dict(self.lens),
             "level": None if self.level is None else self.level.value,
             "levels": [{"level": one.value, **_balance(balance)} for one, balance in self.levels],
             "trend": _balance(self.trend),

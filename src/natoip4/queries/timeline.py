@@ -147,7 +147,7 @@ class Timeline:
             "on": None if self.on is None else str(self.on),
             "within": None if self.within is None else str(self.within),
             "touching": None if self.touching is None else [str(id_) for id_ in self.touching],
-            **lens_to_dict(self.lens),
+            "lens": lens_to_dict(self.lens),
             "entries": self.to_dicts(),
             "undated": [one.to_dict() for one in self.undated],
         }
