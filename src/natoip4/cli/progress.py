@@ -14,6 +14,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from natoip4.cli.screen import clean
 from natoip4.dataset import Dataset
 from natoip4.documents.files import load_file, load_from
+from natoip4.documents.lines import opened
 
 __all__ = ["read", "working"]
 
@@ -27,8 +28,8 @@ def read(path: str) -> Dataset:
     size = _size_of(path)
     if size < _LARGE or not _watched():
         return load_file(path)
-    with _bar() as bar, Path(path).open("rb") as file:
-        return load_from(_counted(file, bar, f"reading {path}", size), path)
+    with _bar() as bar, opened(path) as file:
+        return load_from(_passing(file, bar, f"reading {path}", size), path)
 
 
 @contextmanager
@@ -58,7 +59,7 @@ def _bar() -> Progress:
     return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
-def _counted(lines: Iterable[bytes], bar: Progress, words: str, size: int) -> Iterator[bytes]:
+def _passing(lines: Iterable[bytes], bar: Progress, words: str, size: int) -> Iterator[bytes]:
     task = bar.add_task(clean(words), total=size)
     done = 0
     for number, line in enumerate(lines, 1):
