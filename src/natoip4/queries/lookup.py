@@ -86,7 +86,7 @@ def one_or_more(ids: str | Iterable[str]) -> tuple[str, ...]:
     >>> one_or_more("state:jpn"), one_or_more(["state:jpn", "state:kor"])
     (('state:jpn',), ('state:jpn', 'state:kor'))
     """
-    several = isinstance(ids, Iterable) and not isinstance(ids, str | bytes)
+    several = isinstance(ids, Iterable) and not isinstance(ids, str | bytes)  # pyright: ignore[reportUnnecessaryIsInstance] - a public door
     return tuple(ids) if several else (cast("str", ids),)
 
 

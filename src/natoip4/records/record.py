@@ -113,7 +113,7 @@ def wrong_kind(record: Record, *legal: type[Record]) -> InvalidValue:
 
 def changed(record: R, changes: Mapping[str, object]) -> R:
     """Return *record* with some fields changed, whose names and types the caller has from the record's own class."""
-    return attrs.evolve(record, **changes)  # type: ignore[arg-type]  # pyright: ignore[reportCallIssue] - see above
+    return attrs.evolve(record, **changes)  # type: ignore[arg-type]  # pyright: ignore[reportCallIssue] - the caller has names and types from the class
 
 
 def _wrong_id(record: Record) -> Iterator[Problem]:
