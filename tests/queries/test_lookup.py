@@ -18,7 +18,7 @@ import natoip4.export
 import natoip4.queries
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
-from natoip4.errors import InvalidValue, UnknownRecord
+from natoip4.errors import InvalidValue, UnknownRecord, shown
 from natoip4.export.citing import citations, cite
 from natoip4.queries.answers import Answer
 from natoip4.queries.attendance import Presence, attendance, in_role, presence, took_part
@@ -302,8 +302,9 @@ ONE_OR_MORE: dict[str, Callable[[Any], object]] = {
 def test_one_id_is_as_good_as_a_collection_of_it(ask: Callable[[Any], object]) -> None:
     assert ask(JPN) == ask([JPN]) == ask(iter({JPN: DATA[JPN]}))
     for wrong in (7, b"state:jpn", DATA[JPN], [b"state:jpn"]):
-        with pytest.raises(InvalidValue, match="bad-id"):
+        with pytest.raises(InvalidValue, match="bad-id") as caught:
             ask(wrong)
+        assert caught.value.problems[0].got == shown(wrong[0] if isinstance(wrong, list) else wrong)
 
 
 def test_wherever_several_ids_are_taken_one_is() -> None:
