@@ -7,6 +7,7 @@ about small made-up packages that break it, where it must complain.
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
@@ -49,6 +50,8 @@ DOORS: dict[str, tuple[str, ...]] = {
 }
 TYPING_ONLY = {"typing_extensions"}
 FORBIDDEN_NAMES = {"base", "common", "helper", "helpers", "manager", "misc", "util", "utils"}
+SILENCE = re.compile(r"# (?:noqa: [A-Z0-9, ]+[0-9]|(?:type|pyright): ignore\[[^]]*\])")
+REASON = re.compile(r"(?: -|  #) (?!as above|see )\w.*")
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 60
 
@@ -253,6 +256,15 @@ def modules_are_nouns(modules: Modules) -> Iterator[str]:
                 yield f"{module.full_name}: {part} says nothing; name it for what it holds"
 
 
+def silences_say_why(modules: Modules) -> Iterator[str]:
+    """What keeps a checker silent tells the reason on its own line: ``noqa: CODE - reason``."""
+    for module in modules.values():
+        for number, line in enumerate(module.source.splitlines(), 1):
+            *_, comment = SILENCE.split(line)
+            if SILENCE.search(line) and not REASON.fullmatch(comment):
+                yield f"{at(module, number)}: a checker is kept silent, and nothing says why"
+
+
 Law = Callable[[Modules], Iterable[str]]
 
 LAWS: tuple[Law, ...] = (
@@ -266,6 +278,7 @@ LAWS: tuple[Law, ...] = (
     functions_are_short,
     functions_are_not_named_get,
     modules_are_nouns,
+    silences_say_why,
 )
 
 
@@ -392,6 +405,13 @@ BROKEN: dict[str, tuple[Law, dict[str, str], str]] = {
     "getter": (functions_are_not_named_get, {"errors.py": "class A:\n  def get_code(self): ..."}, "line 2: get_code"),
     "empty name": (modules_are_nouns, {"values/utils.py": ""}, "natoip4.values.utils: utils says nothing"),
     "empty private name": (modules_are_nouns, {"cli/_common.py": ""}, "_common says nothing"),
+    "silence": (silences_say_why, {"errors.py": "import x  # noqa: E1, F2"}, "errors, line 1: a checker is kept silent"),
+    "silence of two": (
+        silences_say_why,
+        {"errors.py": "x()  # type: ignore[y] - for us  # pyright: ignore[z]"},
+        "nothing says why",
+    ),
+    "a reason elsewhere": (silences_say_why, {"errors.py": "\nx()  # noqa: E1 - as above"}, "errors, line 2"),
     "empty package name": (modules_are_nouns, {"rules/base/__init__.py": ""}, "base says nothing"),
 }
 

@@ -17,10 +17,9 @@ from natoip4.errors import (
     invalid_value,
     is_text,
     shown,
-    with_article,
 )
 from natoip4.records.ids import Id, not_an_id
-from natoip4.records.record import Record, is_kind
+from natoip4.records.record import Record, is_kind, wrong_kind
 from natoip4.records.references import Reference, references
 from natoip4.records.sources import Source
 from natoip4.resolution.policy import Finding
@@ -51,7 +50,7 @@ class Dataset(Mapping[str, Record]):
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         held = tuple(records)
-        if strangers := [thing for thing in held if not isinstance(thing, Record)]:  # pyright: ignore[reportUnnecessaryIsInstance]
+        if strangers := [thing for thing in held if not _is_record(thing)]:
             raise InvalidDataset(map(_no_record, strangers))
         self._records: Mapping[str, Record] = MappingProxyType({r.id: r for r in sorted(held, key=lambda record: record.id)})
         self._base: Dataset = self
@@ -78,7 +77,7 @@ class Dataset(Mapping[str, Record]):
     def get(self, key: Id[R], /, default: R | D) -> R | D: ...
     @overload
     def get(self, key: str, /, default: Record | D) -> Record | D: ...
-    def get(self, key: str, /, default: object = None) -> object:  # pyright: ignore[reportIncompatibleMethodOverride] - as above
+    def get(self, key: str, /, default: object = None) -> object:  # pyright: ignore[reportIncompatibleMethodOverride] - a typed id gives the typed record
         """Return the record with that id, or *default*."""
         return self._records.get(key, cast("Record", default))
 
@@ -174,7 +173,7 @@ class Dataset(Mapping[str, Record]):
         Two new records with one id raise :class:`~natoip4.errors.InvalidDataset`.
         """
         added = tuple(records)
-        new = {record.id for record in added if isinstance(record, Record)}  # pyright: ignore[reportUnnecessaryIsInstance]
+        new = {record.id for record in added if _is_record(record)}
         return Dataset([*(record for id_, record in self._records.items() if id_ not in new), *added])
 
     def view(
@@ -188,10 +187,13 @@ class Dataset(Mapping[str, Record]):
         """Return the dataset as some of its evidence has it: resolved again, from the base, under this and earlier views.
 
         ``sources`` are the ids of the sources to take; ``known_on`` takes those published by the end of that date, and with
-        ``possible`` also those that may have been; ``conjectures`` of ours are left out unless asked for.
+        ``possible`` also those that may have been, which without a date raises :class:`~natoip4.errors.InvalidValue`;
+        ``conjectures`` of ours are left out unless asked for.
         """
-        if is_text(sources) or not isinstance(sources, Iterable | None):  # pyright: ignore[reportUnnecessaryIsInstance]
+        if is_text(sources) or not isinstance(sources, Iterable | None):  # pyright: ignore[reportUnnecessaryIsInstance] - a public door
             raise invalid_value("bad-sources", "sources are a collection of ids", sources, '["source:…"]')
+        if possible and known_on is None:
+            raise invalid_value("no-date", "possible goes with a date", possible, "a date for known_on beside it")
         taken = None if sources is None else frozenset(_source(self._base, source) for source in sources)
         date = known_on if isinstance(known_on, PartialDate | None) else PartialDate.parse(known_on)
         lens = Lens(
@@ -281,6 +283,10 @@ class Dataset(Mapping[str, Record]):
         return UnknownRecord([Problem(code="unknown-id", message=message, got=got, hint=hint)])
 
 
+def _is_record(thing: object) -> bool:
+    return isinstance(thing, Record)
+
+
 def _no_record(thing: object) -> Problem:
     hint = "write data.values() for the records of a dataset" if isinstance(thing, str) else None
     return Problem(code="wrong-type", message="not a record", got=shown(thing), expected="a record", hint=hint)
@@ -291,7 +297,7 @@ def _source(data: Dataset, id_: str) -> Id:
         raise not_an_id(id_)
     record = data[id_]
     if not isinstance(record, Source):
-        raise invalid_value("not-a-source", f"{with_article(type(record).__name__)} is no source", id_, "the id of a source")
+        raise wrong_kind(record, Source)
     return record.id
 
 

@@ -96,8 +96,8 @@ def test_conjectures_are_seen_where_they_are_asked_for(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (("show", "state:jpn", "--possible"), "--possible goes with --known-on DATE"),
-        (("diff", "--old-possible"), "--possible goes with --known-on DATE"),
+        (("show", "state:jpn", "--possible"), "no-date: possible goes with a date"),
+        (("diff", "--old-possible"), "no-date: possible goes with a date"),
         (("coverage", "--source", "epis-brief", "--source", "nato-enlargement"), "one source are listed at a time; got 2"),
     ],
     ids=str,

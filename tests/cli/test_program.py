@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import shlex
 from collections.abc import Callable
@@ -18,7 +19,7 @@ TAKES = {"png": "matplotlib", "svg": "matplotlib", "parquet": "pyarrow", "graphm
 EXAMPLES = [
     (name, shlex.split(re.split(r" > | {3,}", line)[0])[1:])
     for name, command in program.commands.items()
-    for line in re.findall(r"^    (natoip4 .*)$", command.callback.__doc__ or "", re.MULTILINE)
+    for line in re.findall(r"^natoip4 .*$", inspect.cleandoc(command.callback.__doc__ or ""), re.MULTILINE)
 ]
 FILES = {
     "check": ("check", "{}"),

@@ -91,3 +91,23 @@ def test_what_is_wrong_in_a_large_file_is_reported_alike(
         printed.append(capsys.readouterr().out)
     assert printed[0] == printed[1]
     assert "large.jsonl:1202 state:s7 $.id: duplicate-id" in printed[0]
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_file_that_cannot_be_read_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    monkeypatch.setattr(progress, "_LARGE", 0)
+    monkeypatch.setenv("TERM", "xterm")
+    folder, wrong = tmp_path / "folder.json", tmp_path / "wrong.json"
+    folder.mkdir()
+    wrong.write_text('{"format": "natoip4/1", "records": [{"id": "state:x", "nmaes": []}]}')
+    printed = []
+    for stderr in (Terminal(), io.StringIO()):
+        monkeypatch.setattr(sys, "stderr", stderr)
+        with pytest.raises(SystemExit) as ended:
+            run(["check", str(folder), str(wrong), "--format", form])
+        printed.append((ended.value.code, capsys.readouterr().out))
+    assert printed[0] == printed[1]
+    for told in ("unreadable-file", "folder.json", "unknown-key", "wrong.json"):
+        assert told in printed[0][1]

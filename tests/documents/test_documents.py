@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -19,17 +18,12 @@ from hypothesis import strategies as st
 
 from natoip4.codec.codec import default_codec
 from natoip4.dataset import Dataset
-from natoip4.documents.files import load_file
-from natoip4.documents.lines import read_lines
 from natoip4.documents.reading import loads, read_documents
 from natoip4.documents.writing import dumps, save_file, write_lines
 from natoip4.errors import InvalidDocument, Problem
-from natoip4.records.actors import State
-from natoip4.records.evidence import Evidence, Said
-from natoip4.records.locators import Locator
 from natoip4.records.record import Record
 from natoip4.strategies import datasets
-from natoip4.values.names import Name
+from tests.documents.states import state
 
 REAL = Path(__file__).parents[3] / "shared" / "data" / "real"
 EDGES = REAL / "json_edge_cases.ndjson"
@@ -243,14 +237,6 @@ def test_words_that_are_no_json_do_not_hide_what_else_is_wrong() -> None:
     ]
 
 
-def test_a_line_that_is_nearly_json_says_all_that_is_wrong(tmp_path: Path) -> None:
-    file = tmp_path / "data.jsonl"
-    file.write_text('{"format": "natoip4/1"}\n{"id": "event:x", "form": "visitt", "date": NaN}\n', "utf-8")
-    with pytest.raises(InvalidDocument) as caught:
-        list(read_lines(file))
-    assert {(problem.line, problem.path) for problem in caught.value.problems} == {(2, "$.form"), (2, "$.date")}
-
-
 def test_bytes_outside_text_that_are_not_utf8_are_on_their_line() -> None:
     (problem,) = problems_of(b'{"format":\n"natoip4/1",\n \xff "records": []}')
     assert (problem.line, problem.hint) == (3, "column 2")
@@ -262,43 +248,6 @@ def test_one_id_in_two_documents_is_found_with_both_their_names() -> None:
         read_documents([("one.json", one), ("other.json", other)])
     (problem,) = caught.value.problems
     assert (problem.file, problem.line, problem.hint) == ("other.json", 8, "one.json has it too")
-
-
-def state(number: int) -> State:
-    piece = Evidence(locators=(Locator.parse(f"a@{number}"),), on=(Said("names"),))
-    return State(id=State.ref(f"s{number}"), names=(Name(f"State {number}"),), evidence=(piece,))
-
-
-@pytest.mark.parametrize("name", ["data.json", "data.jsonl", "data.ndjson"])
-@given(data=datasets(max_records=2))
-def test_a_file_reads_back(tmp_path_factory: pytest.TempPathFactory, name: str, data: Dataset) -> None:
-    file = tmp_path_factory.mktemp("file") / name
-    save_file(data, file)
-    assert load_file(file) == data
-    assert list(file.parent.iterdir()) == [file]
-
-
-@pytest.mark.parametrize("name", ["data.json", "data.jsonl"])
-def test_a_file_names_itself_and_the_line_in_its_problems(tmp_path: Path, name: str) -> None:
-    file = tmp_path / name
-    save_file(Dataset([state(1), state(2)]), file)
-    text = file.read_text("utf-8")
-    file.write_text(text.replace("State 2", " State 2"), "utf-8")
-    with pytest.raises(InvalidDocument) as caught:
-        load_file(file)
-    (problem,) = {(problem.file, problem.code) for problem in caught.value.problems}
-    assert problem == (str(file), "bad-name")
-    line = text[: text.index("State 2")].count("\n") + 1
-    assert caught.value.problems[0].line == line
-
-
-def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
-    with pytest.raises(InvalidDocument) as caught:
-        load_file(tmp_path / "none.json")
-    assert caught.value.problems[0].code == "unreadable-file"
-    with pytest.raises(InvalidDocument) as caught:
-        save_file(Dataset(), tmp_path / "no" / "folder.json")
-    assert caught.value.problems[0].code == "unwritable-file"
 
 
 def failing() -> Iterator[Record]:
@@ -343,49 +292,3 @@ def test_a_disc_that_is_full_leaves_the_old_file_whole(tmp_path: Path, name: str
     assert done.stdout == "unwritable-file\n"
     assert file.read_bytes() == before
     assert list(tmp_path.iterdir()) == [file]
-
-
-def peak(file: Path, number: int) -> int:
-    """Return the most memory that writing and reading takes; ids come again, as it is no matter which are remembered."""
-    tracemalloc.start()
-    try:
-        write_lines((state(place % 500) for place in range(number)), file)
-        assert sum(1 for _ in read_lines(file)) == number
-        return tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-
-
-def test_lines_are_streamed_in_bounded_memory(tmp_path: Path) -> None:
-    peak(tmp_path / "warm.jsonl", 600)
-    small, large = peak(tmp_path / "small.jsonl", 600), peak(tmp_path / "large.jsonl", 3000)
-    assert large - small < 50_000, f"{small} bytes for 600 records, {large} for 3,000"
-
-
-def test_lines_are_read_past_the_first_mistake(tmp_path: Path) -> None:
-    file = tmp_path / "data.jsonl"
-    lines = ['{"format": "natoip4/1"}', '{"id": "state:a"}', "{", '{"id": "state:b", "x": 1}', "", '{"id": "state:c"}']
-    file.write_text("\n".join(lines), "utf-8")
-    read: list[str] = []
-    with pytest.raises(InvalidDocument) as caught:
-        read.extend(record.id for record in read_lines(file))
-    assert read == ["state:a", "state:c"]
-    assert [(problem.line, problem.code) for problem in caught.value.problems] == [(3, "not-json"), (4, "unknown-key")]
-
-
-def test_lines_report_a_thousand_problems_and_how_many_more(tmp_path: Path) -> None:
-    file = tmp_path / "data.jsonl"
-    file.write_text('{"format": "natoip4/1"}\n' + "{\n" * 1500, "utf-8")
-    with pytest.raises(InvalidDocument) as caught:
-        list(read_lines(file))
-    assert len(caught.value.problems) == 1001
-    assert "500" in caught.value.problems[-1].message
-
-
-def test_lines_with_one_id_twice_are_no_dataset(tmp_path: Path) -> None:
-    file = tmp_path / "data.jsonl"
-    write_lines([state(1), state(1)], file)
-    assert len(list(read_lines(file))) == 2
-    with pytest.raises(InvalidDocument) as caught:
-        load_file(file)
-    assert [(problem.code, problem.line) for problem in caught.value.problems] == [("duplicate-id", 3)]

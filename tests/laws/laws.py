@@ -94,7 +94,9 @@ def nests(base: Dataset, one: Lens, other: Lens) -> None:
 
 
 def view_of(data: Dataset, lens: Lens) -> Dataset:
-    return data.view(**lens)
+    """Return the view; what may have been published is asked for only where there is a date to ask it of."""
+    possible = lens["possible"] and lens["known_on"] is not None
+    return data.view(sources=lens["sources"], known_on=lens["known_on"], possible=possible, conjectures=lens["conjectures"])
 
 
 def together(one: Lens, other: Lens) -> Lens:

@@ -36,7 +36,7 @@ def lenses(draw: st.DrawFn, data: Dataset, *, possible: bool | None = None) -> l
 def seen(draw: st.DrawFn) -> tuple[Dataset, Dataset]:
     """A dataset and a view of it."""
     data = draw(datasets())
-    return data, data.view(**draw(lenses(data)))
+    return data, laws.view_of(data, draw(lenses(data)))
 
 
 @given(seen())

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from natoip4.data.bundled import load
+from natoip4.dataset import Dataset
 from natoip4.errors import UnknownRecord
 from natoip4.queries.belonging import members
 from natoip4.queries.comparison import IP4
@@ -105,7 +106,8 @@ def test_betweenness_between_two_sides_is_counted_way_by_way(net: Network, ones:
         for one, other in combinations(sorted(graph), 2)
         if (one in here and other in there) or (other in here and one in there)
     ]
-    found = betweenness(attrs.evolve(net, known=frozenset(here | there)), sides=(here, there))
+    base = Dataset(State(id=one) for one in here | there)
+    found = betweenness(attrs.evolve(net, base=base), sides=(here, there))
     for actor in graph:
         counted = [two for two in across if actor not in two]
         share = 0.0
@@ -152,9 +154,9 @@ def test_a_long_way_is_no_trouble() -> None:
 def test_who_is_not_known_is_refused_and_who_is_tied_to_nobody_is_reached_by_nobody() -> None:
     net = network_of([tie("1", "a", "b")])
     for question in (shortest_routes, shortest_route, common_neighbours):
-        with pytest.raises(UnknownRecord, match="no actor has this id"):
+        with pytest.raises(UnknownRecord, match="no record has this id"):
             question(net, "state:a", "state:z")
-        lonely = attrs.evolve(net, known=frozenset({State.ref("z")}))
+        lonely = attrs.evolve(net, base=Dataset([State(id=State.ref("z"))]))
         assert not question(lonely, "state:a", "state:z")
         assert not question(lonely, "state:z", "state:a")
 

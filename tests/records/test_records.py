@@ -21,7 +21,7 @@ from natoip4.records.locators import Locator
 from natoip4.records.paths import Path, atoms, field_at
 from natoip4.records.record import Record
 from natoip4.records.schema import fields_of
-from natoip4.strategies import evidence, ids, locators, records
+from natoip4.strategies import evidence, ids, records
 from natoip4.values.names import Name
 from natoip4.values.vocabulary import AgreementForm
 
@@ -112,24 +112,6 @@ def test_an_id_is_its_text(id_: Id) -> None:
     assert id_ == str(id_) == f"{id_.prefix}:{id_.slug}"
     assert hash(id_) == hash(str(id_))
     assert pickle.loads(pickle.dumps(id_)) is copy.deepcopy(id_) is Id(str(id_))
-
-
-@given(locators())
-def test_a_locator_reads_back(at: Locator) -> None:
-    assert Locator.parse(str(at)) == at
-
-
-@given(st.lists(locators(), min_size=2))
-def test_the_order_of_locators_is_total(found: list[Locator]) -> None:
-    keys = {at: at.sort_key for at in found}
-    assert len(set(keys.values())) == len(keys)
-    assert len(sorted(keys.values())) == len(keys)
-
-
-def test_numbers_in_places_order_as_numbers() -> None:
-    places = ["2.10", "2.9", "10", "2", "2.9.1"]
-    ordered = sorted((Locator.parse(f"x@{place}") for place in places), key=lambda at: at.sort_key)
-    assert [at.place for at in ordered] == ["2", "2.9", "2.9.1", "2.10", "10"]
 
 
 @given(evidence())
@@ -229,9 +211,3 @@ def test_what_a_record_does_not_hold_is_read_as_its_class_has_it() -> None:
     values = {said.path: said.value for said in agreement.evidence[0].on}
     assert values == {"place": Id("place:y"), "form": AgreementForm.EXPORT, "names[A]": Name("A")}
     assert type(values["place"]) is Id
-
-
-@pytest.mark.parametrize(("source", "place"), [("source:x", "a b"), ("source:x", ""), ("source:x", "a:"), ("state:x", None)])
-def test_a_place_that_cannot_be_written_is_refused(source: str, place: str | None) -> None:
-    with pytest.raises(InvalidValue):
-        Locator(Id(source), place)

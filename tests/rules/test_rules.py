@@ -155,6 +155,7 @@ def test_a_rule_reports_its_problem_and_where(code: str, record: str, path: str 
 @pytest.mark.parametrize(
     ("code", "broken"),
     [
+        ("circular-reference", lambda: made({"place:a": {"within": ["place:a"], "evidence": ["nato"]}})),
         ("unused-source", lambda: made({"source:other": {"title": "Another", "grade": "weak"}})),
         ("duplicate-name", lambda: made({"state:nzl": {"names": ["JAPAN"]}})),
     ],

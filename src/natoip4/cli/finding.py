@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from natoip4.dataset import Dataset
-from natoip4.queries.lookup import found
+from natoip4.queries.lookup import known
 from natoip4.records.ids import Id
 from natoip4.records.record import Actor, Record
 
@@ -29,7 +27,7 @@ def actor_id(data: Dataset, word: str) -> Id[Actor]:
     >>> actor_id(load(), "japan")
     Id('state:jpn')
     """
-    return cast("Id[Actor]", found(data, record_of(data, word).id, Actor).id)
+    return known(data, record_of(data, word).id, Actor)
 
 
 def source_id(word: str) -> str:

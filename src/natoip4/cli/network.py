@@ -143,8 +143,7 @@ def _line(edge: Edge, names: str) -> str:
 
 
 def _routes(net: Network, between: tuple[str, str], form: str) -> str:
-    data = load()
-    one, other = (actor_id(data, word) for word in between)
+    one, other = (actor_id(net.base, word) for word in between)
     routes = shortest_routes(net, one, other)
     if form == "json":
         plain = {

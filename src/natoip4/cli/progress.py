@@ -29,7 +29,7 @@ def read(path: str) -> Dataset:
     if size < _LARGE or not _watched():
         return load_file(path)
     with _bar() as bar, opened(path) as file:
-        return load_from(_counted(file, bar, f"reading {path}", size), path)
+        return load_from(_passing(file, bar, f"reading {path}", size), path)
 
 
 @contextmanager
@@ -59,7 +59,7 @@ def _bar() -> Progress:
     return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
-def _counted(lines: Iterable[bytes], bar: Progress, words: str, size: int) -> Iterator[bytes]:
+def _passing(lines: Iterable[bytes], bar: Progress, words: str, size: int) -> Iterator[bytes]:
     task = bar.add_task(clean(words), total=size)
     done = 0
     for number, line in enumerate(lines, 1):

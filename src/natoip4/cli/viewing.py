@@ -51,8 +51,6 @@ class LensOptions:
 
     def view_of(self, data: Dataset) -> Dataset:
         """Return *data*, or the view of it through the lens that is asked for."""
-        if self.possible and self.known_on is None:
-            raise click.UsageError("--possible goes with --known-on DATE")
         if not self:
             return data
         ids = [source_id(source) for source in self.sources] or None

@@ -77,7 +77,7 @@ class Codec:
     def structure_by_reference(self, raw: object) -> Record:
         """Do what :meth:`structure` does, which is quicker and asks here only where something is not plainly right."""
         from natoip4.codec.problems import problems_of  # noqa: PLC0415 - cattrs takes long to import, and good data does not need it
-        from natoip4.codec.reading import lacking  # noqa: PLC0415 - as above
+        from natoip4.codec.reading import lacking  # noqa: PLC0415 - cattrs takes long to import, and good data does not need it
 
         kind, fields = self._pick(raw)
         try:
@@ -95,7 +95,7 @@ class Codec:
 
     @cached_property
     def _converter(self) -> Converter:
-        from natoip4.codec.reading import reference_converter  # noqa: PLC0415 - as above
+        from natoip4.codec.reading import reference_converter  # noqa: PLC0415 - cattrs takes long to import, and good data does not need it
 
         return reference_converter(self.kinds)
 

@@ -35,7 +35,7 @@ def without(problems: Iterable[Problem], irregular: Iterable[Problem]) -> Iterat
 
 def repeated_keys_in(raw: bytes, first_line: int = 1) -> Iterator[Problem]:
     """Yield the keys that an object of *raw* has twice, each with its line."""
-    from natoip4.documents.positions import repeated_keys  # noqa: PLC0415 - as above
+    from natoip4.documents.positions import repeated_keys  # noqa: PLC0415 - only what is wrong needs it
 
     yield from repeated_keys(raw.decode("utf-8", "surrogateescape"), first_line)
 

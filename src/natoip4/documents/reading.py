@@ -93,7 +93,7 @@ def _records(raw: bytes, codec: Codec) -> list[Record]:
 
 def _placed(problems: Iterable[Problem], raw: bytes) -> list[Problem]:
     """Return the problems with their lines, in the order of these."""
-    from natoip4.documents.positions import positions_in  # noqa: PLC0415 - as above
+    from natoip4.documents.positions import positions_in  # noqa: PLC0415 - only what is wrong needs it
 
     positions = positions_in(raw.decode("utf-8", "surrogateescape"))
     placed = [p if p.line is not None else attrs.evolve(p, line=positions.line(p.path or "$")) for p in problems]

@@ -7,11 +7,11 @@ from typing import Literal
 
 from natoip4.dataset import Dataset
 from natoip4.documents.writing import spaced
-from natoip4.errors import did_you_mean, invalid_value, with_article
+from natoip4.errors import did_you_mean, invalid_value
 from natoip4.export.bibtex import bibtex_entry
 from natoip4.export.citations import Citation
 from natoip4.export.csl import csl_item
-from natoip4.queries.lookup import seen
+from natoip4.queries.lookup import known_path, seen
 from natoip4.queries.support import seen_evidence
 from natoip4.records.evidence import Evidence
 from natoip4.records.ids import Id
@@ -40,6 +40,8 @@ def citations(data: Dataset, id_: str, path: str | None = None) -> tuple[Citatio
     ['source:epis-brief']
     """
     record = seen(data, id_, Record)
+    if path is not None:
+        known_path(data, id_, path)
     if record is None:
         return ()
     if isinstance(record, Source) and path is None:
@@ -64,13 +66,10 @@ def _behind(data: Dataset, id_: Id, path: str) -> Iterator[Evidence]:
 
 
 def _cited(data: Dataset, id_: Id, pieces: Iterable[Evidence]) -> Citation:
-    source = data[str(id_)]
-    if not isinstance(source, Source):
-        raise invalid_value("not-a-source", f"{with_article(type(source).__name__)} is no source", id_, "the id of a source")
     held = tuple(pieces)
     places = {at for piece in held for at in piece.locators if at.source == id_ and at.place is not None}
     return Citation(
-        source=source,
+        source=data[Source.ref(id_.slug)],
         places=tuple(str(at.place) for at in sorted(places, key=lambda at: at.sort_key)),
         inferred=all(piece.step is not Step.DIRECT for piece in held),
     )

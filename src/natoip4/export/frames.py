@@ -53,7 +53,7 @@ def to_parquet(table: Table) -> bytes:
     """Return the bytes of a Parquet file with what :func:`to_arrow` gives; it needs the extra ``arrow``."""
     arrow = to_arrow(table)
     import pyarrow as pa  # noqa: PLC0415 - optional
-    from pyarrow import parquet  # noqa: PLC0415
+    from pyarrow import parquet  # noqa: PLC0415 - optional
 
     written = pa.BufferOutputStream()
     with parquet.ParquetWriter(written, arrow.schema) as writer:

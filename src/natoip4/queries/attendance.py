@@ -99,7 +99,7 @@ def _denials(data: Dataset, event: Event, circle: Iterable[Id]) -> Iterator[tupl
                 yield path, said.value
 
 
-def attendance(data: Dataset, series: str, actors: Iterable[str] | None = None) -> tuple[Presence, ...]:
+def attendance(data: Dataset, series: str, actors: str | Iterable[str] | None = None) -> tuple[Presence, ...]:
     """Return the part of each of *actors* in each event of *series*, by date, those without one last; with the level sent.
 
     Without *actors*, those are the states that took part in one of them or of which something is denied there.

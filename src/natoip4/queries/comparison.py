@@ -142,7 +142,7 @@ def compare(
     >>> [entry.label for entry in comparison.cell("groupings", "state:jpn").entries]
     ['Indo-Pacific Four (member)']
     """
-    ids: tuple[Id[Actor], ...] = tuple(dict.fromkeys(every_known(data, one_or_more(actors), Actor)))
+    ids: tuple[Id[Actor], ...] = tuple(dict.fromkeys(every_known(data, actors, Actor)))
     time, questions = asked(on), _questions(rows)
     subjects = [Subject(data, id_, time) for id_ in ids]
     read = [is_read_for(subject) for subject in subjects]
@@ -181,7 +181,7 @@ def profile(data: Dataset, actor: str, *, on: When | None = None, rows: str | It
 def _questions(rows: str | Iterable[str] | None) -> tuple[Question, ...]:
     if rows is None:
         return ROWS
-    wanted = tuple(one_or_more(rows))
+    wanted = one_or_more(rows)
     keys = [question.key for question in ROWS]
     for key in wanted:
         if key not in keys:

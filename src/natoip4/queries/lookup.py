@@ -10,13 +10,25 @@ from collections.abc import Iterable
 from typing import TypeVar, cast
 
 from natoip4.dataset import Dataset
-from natoip4.errors import UnknownRecord, ensure_is, invalid_value, is_text, with_article
+from natoip4.errors import UnknownRecord, ensure_is, invalid_value, is_text
 from natoip4.records.ids import Id, not_an_id
-from natoip4.records.record import Record, is_kind
+from natoip4.records.paths import Path
+from natoip4.records.record import Record, is_kind, wrong_kind
 from natoip4.records.references import Reference
 from natoip4.values.words import word_of
 
-__all__ = ["Kinds", "every_known", "found", "known", "listed", "of_kinds", "one_or_more", "references_to", "seen", "words_of"]
+__all__ = [
+    "Kinds",
+    "every_known",
+    "found",
+    "known",
+    "known_path",
+    "of_kinds",
+    "one_or_more",
+    "references_to",
+    "seen",
+    "words_of",
+]
 
 R = TypeVar("R", bound=Record)
 W = TypeVar("W", bound=enum.Enum)
@@ -25,8 +37,8 @@ W = TypeVar("W", bound=enum.Enum)
 Kinds = type[Record] | Iterable[type[Record]]
 
 
-def found(data: Dataset, id_: str, *kinds: type[R]) -> R:
-    """Return the record with that id, which must be of one of *kinds*.
+def found(data: Dataset, id_: str, kind: type[R], *others: type[R]) -> R:
+    """Return the record with that id, which must be of that *kind*, or of one of the *others*.
 
     An id that nothing bears raises :class:`~natoip4.errors.UnknownRecord` with the nearest one; that of a record of another
     kind, or what is no text, such as a record in the place of its id, :class:`~natoip4.errors.InvalidValue`.
@@ -38,16 +50,13 @@ def found(data: Dataset, id_: str, *kinds: type[R]) -> R:
     ensure_is(data, Dataset)
     if not is_text(id_):
         raise not_an_id(id_)
-    record = data[id_]
+    record, kinds = data[id_], (kind, *others)
     if not isinstance(record, kinds):
-        legal = " or ".join(with_article(kind.__name__) for kind in kinds)
-        raise invalid_value(
-            "wrong-kind", f"this is the id of {with_article(type(record).__name__)}", str(id_), f"the id of {legal}"
-        )
+        raise wrong_kind(record, *kinds)
     return record
 
 
-def known(data: Dataset, id_: str, *kinds: type[R]) -> Id[R]:
+def known(data: Dataset, id_: str, kind: type[R], *others: type[R]) -> Id[R]:
     """Return the id if a record bears it, be it one that this view hides; raises what :func:`found` does.
 
     >>> from natoip4.data.bundled import load
@@ -57,39 +66,43 @@ def known(data: Dataset, id_: str, *kinds: type[R]) -> Id[R]:
     (Id('state:jpn'), None)
     """
     ensure_is(data, Dataset)
-    return cast("Id[R]", found(data.base, id_, *kinds).id)
+    return cast("Id[R]", found(data.base, id_, kind, *others).id)
 
 
-def seen(data: Dataset, id_: str, *kinds: type[R]) -> R | None:
+def seen(data: Dataset, id_: str, kind: type[R], *others: type[R]) -> R | None:
     """Return the record with that id, or ``None`` where this view hides it; raises what :func:`found` does."""
-    own = known(data, id_, *kinds)
+    own = known(data, id_, kind, *others)
     return data.get(own)
 
 
-def every_known(data: Dataset, ids: Iterable[str], *kinds: type[R]) -> tuple[Id[R], ...]:
-    """Return these ids, each as :func:`known` does; one id alone, where several may be named, is refused."""
-    return tuple(known(data, id_, *kinds) for id_ in listed(ids))
+def every_known(data: Dataset, ids: str | Iterable[str], kind: type[R], *others: type[R]) -> tuple[Id[R], ...]:
+    """Return one id or several as several, each as :func:`known` does."""
+    return tuple(known(data, id_, kind, *others) for id_ in one_or_more(ids))
 
 
-def listed(ids: Iterable[str]) -> tuple[str, ...]:
-    """Return these ids, whatever they are the ids of; text is no collection of them.
+def one_or_more(ids: str | Iterable[str]) -> tuple[str, ...]:
+    """Return what may be one id or several as several; what is neither is left for the reader of ids to refuse, bytes too.
 
-    >>> listed(["state:jpn", "state:kor"])
-    ('state:jpn', 'state:kor')
+    >>> one_or_more("state:jpn"), one_or_more(["state:jpn", "state:kor"])
+    (('state:jpn',), ('state:jpn', 'state:kor'))
     """
-    if is_text(ids) or not isinstance(ids, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance] - a public door
-        raise invalid_value("bad-ids", "this takes a collection of ids", ids, '["kind:slug"]')
-    return tuple(ids)
+    several = isinstance(ids, Iterable) and not isinstance(ids, str | bytes)  # pyright: ignore[reportUnnecessaryIsInstance] - a public door
+    return tuple(ids) if several else (cast("str", ids),)
 
 
-def one_or_more(ids: str | Iterable[str]) -> Iterable[str]:
-    """Return what may be one id or several as several.
+def known_path(data: Dataset, id_: str, path: str) -> str:
+    """Return the path if the record with that id may hold something there, be it nothing that this view sees.
 
-    >>> list(one_or_more("state:jpn"))
-    ['state:jpn']
+    A path that the record's class lacks, and the key of an element of which no evidence speaks, raise
+    :class:`~natoip4.errors.InvalidValue`, as :meth:`~natoip4.dataset.Dataset.why` does; an id, what :func:`found` does.
+
+    >>> from natoip4.data.bundled import load
+    >>> known_path(load().view(known_on="1900"), "org:japan-mission-nato", "span.start")
+    'span.start'
     """
-    several = isinstance(ids, Iterable) and not is_text(ids)  # pyright: ignore[reportUnnecessaryIsInstance] - a public door
-    return ids if several else (cast("str", ids),)
+    own = known(data, id_, Record)
+    data.base.why(own, str(Path.parse(path)))
+    return path
 
 
 def of_kinds(kinds: Kinds, *legal: type[Record]) -> tuple[type[Record], ...]:

@@ -12,18 +12,18 @@ from functools import cached_property
 import attrs
 
 from natoip4.dataset import Dataset
-from natoip4.errors import Problem, UnknownRecord, did_you_mean, ensure_is, invalid_value, is_text, shown
+from natoip4.errors import ensure_is, invalid_value, is_text
 from natoip4.queries.circles import circle_of
 from natoip4.queries.edges import Edge, happened, is_seen, merged, read_edge
 from natoip4.queries.holding import When, asked, one_of
 from natoip4.queries.labels import name_of
 from natoip4.queries.lenses import lens_to_dict
-from natoip4.queries.lookup import Kinds, listed, of_kinds
+from natoip4.queries.lookup import Kinds, known, of_kinds, one_or_more
 from natoip4.records.actors import Person
 from natoip4.records.agreements import Agreement
 from natoip4.records.events import Event
 from natoip4.records.frameworks import Framework
-from natoip4.records.ids import Id, not_an_id
+from natoip4.records.ids import Id
 from natoip4.records.offices import Membership
 from natoip4.records.record import Actor, Record, Relation
 from natoip4.resolution.views import Lens
@@ -61,8 +61,8 @@ class Node:
 class Network:
     """Actors and what ties them, by id. ``left_out`` are the records asked for that join fewer than two actors.
 
-    ``lens`` is what the view asked lets through, ``None`` where it is no view. ``known`` are the ids of all the actors that the
-    dataset has, tied or not, so that one who is tied to nobody is told from one who is not known.
+    ``lens`` is what the view asked lets through, ``None`` where it is no view. ``base`` is the dataset that knows the actors,
+    tied or not, so that one who is tied to nobody is told from one who is not known; equal networks may be of different ones.
     """
 
     on: PartialDate | Span | None = None
@@ -70,7 +70,7 @@ class Network:
     edges: tuple[Edge, ...] = ()
     left_out: tuple[Id, ...] = ()
     lens: Lens | None = None
-    known: frozenset[Id] = attrs.field(default=frozenset(), repr=False)
+    base: Dataset = attrs.field(factory=Dataset, eq=False, repr=False)
 
     @cached_property
     def by_actor(self) -> Mapping[Id, tuple[Edge, ...]]:
@@ -82,19 +82,17 @@ class Network:
         return {actor: tuple(edges) for actor, edges in found.items()}
 
     def actor(self, id_: str) -> Id:
-        """Return the id if an actor bears it, tied or not; if none does, :class:`~natoip4.errors.UnknownRecord` is raised."""
-        if not is_text(id_):
-            raise not_an_id(id_)
-        actors = {*self.known, *(actor for node in self.nodes for actor in (node.actor, node.stands_for))}
-        if id_ not in actors:
-            hint = did_you_mean(id_, actors)
-            raise UnknownRecord([Problem(code="unknown-id", message="no actor has this id", got=shown(str(id_)), hint=hint)])
-        return Id(id_)
+        """Return the id if an actor bears it, tied or not.
+
+        An id that nothing bears raises :class:`~natoip4.errors.UnknownRecord`, that of no actor
+        :class:`~natoip4.errors.InvalidValue`.
+        """
+        return Id(id_) if is_text(id_) and id_ in self.by_actor else known(self.base, id_, Actor)
 
     def node(self, actor: str) -> Node:
         """Return the node of an actor; one that nothing here joins to others raises :class:`~natoip4.errors.InvalidValue`."""
-        known = self.actor(actor)
-        found = next((node for node in self.nodes if node.actor == known), None)
+        own = self.actor(actor)
+        found = next((node for node in self.nodes if node.actor == own), None)
         if found is None:
             hint = "nothing joins it to others at that time, in these records"
             raise invalid_value("not-in-network", "no actor of this network", actor, "the id of one of its nodes", hint)
@@ -156,7 +154,7 @@ def network(data: Dataset, *, on: When | None = None, kinds: Kinds = STANDING_KI
         edges=tuple(edges),
         left_out=tuple(alone),
         lens=data.lens,
-        known=frozenset(actor.id for actor in data.base.of(Actor)),
+        base=data.base,
     )
 
 
@@ -196,18 +194,18 @@ def _is_below(actor: Actor) -> bool:
     return getattr(actor, "of", None) is not None or getattr(actor, "home", None) is not None
 
 
-def around(whole: Network, actors: Iterable[str]) -> Network:
+def around(whole: Network, actors: str | Iterable[str]) -> Network:
     """Return the part of a network that has one of these, or what stands for one of these, at an end of each edge.
 
-    One that nothing ties to others adds nothing; an id that no actor of the dataset bears raises
-    :class:`~natoip4.errors.UnknownRecord`.
+    One that nothing ties to others adds nothing; an id that nothing bears raises :class:`~natoip4.errors.UnknownRecord`, that
+    of no actor :class:`~natoip4.errors.InvalidValue`.
 
     >>> from natoip4.data.bundled import load
     >>> [edge.record.slug for edge in around(network(load(), on="2023"), ["state:rus"]).edges]
     ['kor-rus']
     """
     ensure_is(whole, Network)
-    wanted = frozenset(whole.actor(actor) for actor in listed(actors))
+    wanted = frozenset(map(whole.actor, one_or_more(actors)))
     near = {node.actor for node in whole.nodes if node.actor in wanted or node.stands_for in wanted}
     return whole.where(lambda edge: not near.isdisjoint(edge.actors))
 
@@ -220,15 +218,16 @@ def rolled_up(data: Dataset, whole: Network) -> Network:
     >>> next(edge.actors for edge in deals.edges if edge.record == "agreement:pol-k2-first")
     (Id('state:kor'), Id('state:pol'))
     """
+    ensure_is(data, Dataset)
     ensure_is(whole, Network)
-    known = {node.actor: node for node in whole.nodes}
+    nodes = {node.actor: node for node in whole.nodes}
     edges: list[Edge] = []
     inside: list[Id] = []
     for edge in whole.edges:
-        ends = merged(attrs.evolve(end, actor=known[end.actor].stands_for) for end in edge.ends)
+        ends = merged(attrs.evolve(end, actor=nodes[end.actor].stands_for) for end in edge.ends)
         holds = edge.holds
         for end in edge.ends:
-            holds &= known[end.actor].standing
+            holds &= nodes[end.actor].standing
         if len(ends) < 2:
             inside.append(edge.record)
         else:

@@ -58,7 +58,7 @@ class Profile:
         }
 
 
-def profiles(data: Dataset, partners: Iterable[str] = IP4) -> tuple[Profile, ...]:
+def profiles(data: Dataset, partners: str | Iterable[str] = IP4) -> tuple[Profile, ...]:
     """Return the profile of each partner over all domains, followed by those in each domain of which the data have something.
 
     A partner that a view hides has an empty profile; an id that nothing bears raises

@@ -10,9 +10,9 @@ from itertools import combinations, pairwise
 
 import attrs
 
-from natoip4.errors import ensure_is
+from natoip4.errors import ensure_is, invalid_value
 from natoip4.queries.holding import one_of
-from natoip4.queries.lookup import listed
+from natoip4.queries.lookup import one_or_more
 from natoip4.queries.network import Network
 from natoip4.queries.pairing import EVERY_TWO, Pair, PairRule, neighbours, pairs
 from natoip4.records.ids import Id
@@ -73,8 +73,8 @@ class Broker:
 def shortest_routes(network: Network, one: str, other: str, *, rule: PairRule = EVERY_TWO) -> tuple[Route, ...]:
     """Return all the shortest ways from *one* actor to an*other*, by their actors' ids; none if there is no way.
 
-    From or to one that nothing ties to others there is none; an id that no actor of the dataset bears raises
-    :class:`~natoip4.errors.UnknownRecord`.
+    From or to one that nothing ties to others there is none; an id that nothing bears raises
+    :class:`~natoip4.errors.UnknownRecord`, that of no actor :class:`~natoip4.errors.InvalidValue`.
 
     >>> from natoip4.data.bundled import load
     >>> from natoip4.queries.network import network
@@ -183,8 +183,8 @@ def betweenness(
 
     For every two others, what counts is the fraction of the shortest routes between them that goes through the actor; the
     mean over all pairs of others is its betweenness (Freeman 1977, computed as by Brandes 2001). With *sides*, the pairs alone
-    count that have one actor on either side, itself excepted; no such pair gives 0. An id on a side that no actor bears raises
-    :class:`~natoip4.errors.UnknownRecord`.
+    count that have one actor on either side, itself excepted; no such pair gives 0. An id on a side that nothing bears raises
+    :class:`~natoip4.errors.UnknownRecord`; that of no actor, and sides that are not two, :class:`~natoip4.errors.InvalidValue`.
 
     >>> from natoip4.data.bundled import load
     >>> from natoip4.queries.network import network
@@ -193,7 +193,7 @@ def betweenness(
     Id('org:nato')
     """
     graph = neighbours(network, rule)
-    ones, others = (frozenset(graph) if sides is None else frozenset(map(network.actor, listed(sides[at]))) for at in (0, 1))
+    ones, others = (frozenset(graph),) * 2 if sides is None else _two_sides(network, sides)
     found = dict.fromkeys(sorted(graph), 0.0)
     for start in found:
         order, before, ways = _searched(graph, start)
@@ -205,6 +205,13 @@ def betweenness(
             if actor != start:
                 found[actor] += due[actor] / 2
     return {actor: share / (_pairs_without(graph, actor, ones, others) or 1) for actor, share in found.items()}
+
+
+def _two_sides(network: Network, sides: tuple[Collection[str], Collection[str]]) -> tuple[frozenset[Id], frozenset[Id]]:
+    if not isinstance(sides, tuple | list) or len(sides) != 2:  # pyright: ignore[reportUnnecessaryIsInstance,reportUnnecessaryComparison] - a public door
+        raise invalid_value("bad-sides", "a pair has two sides", sides, "two collections of ids")
+    one, other = (frozenset(map(network.actor, one_or_more(side))) for side in sides)
+    return one, other
 
 
 def brokers(network: Network, *, rule: PairRule = EVERY_TWO) -> tuple[Broker, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
 from natoip4.dataset import Dataset
 from natoip4.errors import did_you_mean, ensure_is, invalid_value, with_article
 from natoip4.queries.circles import circle_of
-from natoip4.queries.lookup import every_known, of_kinds, one_or_more
+from natoip4.queries.lookup import every_known, of_kinds
 from natoip4.queries.spells import turns
 from natoip4.records.actors import State
 from natoip4.records.claims import Activity, Claim, Position, Threat, TieState
@@ -40,9 +40,7 @@ def claims(data: Dataset, kind: type[C], *, modality: Modality | str | None = No
     """
     ensure_is(data, Dataset)
     of_kinds(kind, Claim)
-    wanted = {
-        role: standing_for(data, every_known(data, one_or_more(asked), *_families(kind, role))) for role, asked in roles.items()
-    }
+    wanted = {role: standing_for(data, every_known(data, asked, *_families(kind, role))) for role, asked in roles.items()}
     mode = None if modality is None else word_of(Modality, modality)
     return tuple(
         claim
@@ -55,20 +53,24 @@ def claims(data: Dataset, kind: type[C], *, modality: Modality | str | None = No
 def standing_for(data: Dataset, asked: Asked) -> frozenset[str]:
     """Return the ids of those asked for and of all that stands for one of them in *data*."""
     found: set[str] = set()
-    for id_ in every_known(data, one_or_more(asked), Record):
+    for id_ in every_known(data, asked, Record):
         found.add(id_)
         if isinstance(data.base[id_], Actor):
             found |= circle_of(data, id_).keys()
         elif isinstance(data.base[id_], Topic):
-            found |= set(_narrower(data, id_))
+            found |= _narrower(data, id_)
     return frozenset(found)
 
 
-def _narrower(data: Dataset, topic: Id) -> Iterator[Id]:
-    for reference in data.referrers(topic):
-        if reference.path.startswith("broader["):
-            yield reference.holder
-            yield from _narrower(data, reference.holder)
+def _narrower(data: Dataset, topic: Id) -> frozenset[Id]:
+    """Return the topics that are narrower than one, and those that are narrower than these in turn."""
+    narrower: set[Id] = set()
+    waiting = [topic]
+    while waiting:
+        here = {one.holder for one in data.referrers(waiting.pop()) if one.path.startswith("broader[")}
+        waiting += here - narrower
+        narrower |= here
+    return frozenset(narrower)
 
 
 @per_class

@@ -84,7 +84,7 @@ def search(data: Dataset, text: str, *, limit: int | None = 20) -> tuple[Hit, ..
     wanted = folded(text) if is_text(text) else ""
     if not wanted.strip():
         raise invalid_value("empty-search", "there is nothing to search for", text, "text")
-    if limit is not None and (not isinstance(limit, int) or limit < 1):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if limit is not None and (not isinstance(limit, int) or limit < 1):  # pyright: ignore[reportUnnecessaryIsInstance] - a public door
         raise invalid_value("bad-limit", "a search has room for one hit at least", limit, "1 or more, or None")
     words = tuple(_WORD.findall(wanted))
     texts = data.derived(_texts_in)

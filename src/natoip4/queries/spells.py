@@ -24,11 +24,14 @@ def spell_of(data: Dataset, actor: Id) -> tuple[Id, Span] | None:
     >>> record.slug, str(span)
     ('yoon-suk-yeol-kor-president', '2022-05-10/2025-04-04')
     """
-    record = data.get(actor)
-    if isinstance(record, Organisation):
+    record, asked = data.get(actor), set[Id]()
+    while isinstance(record, Organisation):
         if record.span is not None:
             return record.id, record.span
-        return None if record.head is None or record.head == actor else spell_of(data, record.head)
+        if record.head is None or record.id in asked:
+            return None
+        asked.add(record.id)
+        actor, record = record.head, data.get(record.head)
     found = [
         (tenure.id, tenure.span)
         for tenure in data.of(Tenure)

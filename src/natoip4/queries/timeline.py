@@ -13,7 +13,7 @@ from natoip4.queries.chronology import Known, TimeEnd, ends_of, falls_within, or
 from natoip4.queries.dating import could_be_dated, is_of_a_time, times_in
 from natoip4.queries.holding import When, asked
 from natoip4.queries.lenses import lens_to_dict
-from natoip4.queries.lookup import Kinds, every_known, of_kinds, one_or_more, seen
+from natoip4.queries.lookup import Kinds, every_known, known_path, of_kinds, seen
 from natoip4.queries.subject import Subject
 from natoip4.queries.support import Support, Tally, bears_on, is_firm, seen_evidence, support_of, tally_of
 from natoip4.records.actors import Collective
@@ -197,7 +197,7 @@ def timeline(
     day, period = asked(on), asked(within)
     ensure_is(data, Dataset)
     classes = None if kinds is None else of_kinds(kinds, Record)
-    ids = None if touching is None else every_known(data, one_or_more(touching), Record)
+    ids = None if touching is None else every_known(data, touching, Record)
     near = None if ids is None else _near(data, ids)
     records = [record for record in data.values() if _is_wanted(record, classes, near) and is_firm(data, record)]
     contested = _contested_times(data)
@@ -233,16 +233,18 @@ def dates(data: Dataset, id_: str) -> tuple[TimelineEntry, ...]:
 def wording(data: Dataset, id_: str, path: str) -> tuple[str, ...]:
     """Return how sources word what they say at *path* of a record, where that is kept, such as "mid-April".
 
+    A path that the record's class lacks raises :class:`~natoip4.errors.InvalidValue`.
+
     >>> from natoip4.data.bundled import load
     >>> wording(load().view(sources=["source:epis-brief"]), "event:nato-delegation-visit", "date")
     ('mid-April',)
     """
-    record = seen(data, id_, Record)
+    record, at = seen(data, id_, Record), known_path(data, id_, path)
     return tuple(
         dict.fromkeys(
             word
             for piece in (() if record is None else seen_evidence(data, record))
-            if piece.whole or any(bears_on(said.path, (path, EXISTS)) for said in piece.on)
+            if piece.whole or any(bears_on(said.path, (at, EXISTS)) for said in piece.on)
             for word in piece.hedges
         )
     )

@@ -6,7 +6,7 @@ import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.errors import ensure_is
-from natoip4.queries.lookup import seen
+from natoip4.queries.lookup import known_path, seen
 from natoip4.queries.support import bears_on, seen_evidence
 from natoip4.records.claims import Claim
 from natoip4.records.evidence import Evidence
@@ -34,13 +34,17 @@ class Voice:
 def voices(data: Dataset, id_: str, path: str | None = None) -> tuple[Voice, ...]:
     """Return how each piece of evidence of a record puts it; with *path*, those alone that speak of what is there.
 
+    A path that the record's class lacks raises :class:`~natoip4.errors.InvalidValue`.
+
     >>> from natoip4.data.bundled import load
     >>> brief = load().view(sources=["source:epis-brief"])
     >>> voice, = voices(brief, "claim:kor-nonlethal-stance")
     >>> voice.by, voice.mood.value, voice.hedges
     (Id('collective:kor-government-officials'), 'reported', ('reportedly', 'claimed'))
     """
-    return tuple(_voice(piece) for piece in _evidence(data, id_) if path is None or _speaks_of(piece, path))
+    pieces = _evidence(data, id_)
+    at = None if path is None else known_path(data, id_, path)
+    return tuple(_voice(piece) for piece in pieces if at is None or _speaks_of(piece, at))
 
 
 def _evidence(data: Dataset, id_: str) -> tuple[Evidence, ...]:

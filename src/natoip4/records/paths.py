@@ -79,7 +79,7 @@ def field_at(cls: type, text: str) -> Field:
 
     A path that the class lacks raises :class:`~natoip4.errors.InvalidValue` with the nearest legal name.
     """
-    found = located(cls, text)
+    found = located(cls, text) if is_text(text) else None
     if found is None:
         raise _no_path(cls, text)
     return found[0]

@@ -10,14 +10,14 @@ from typing import ClassVar, Self, TypeGuard, TypeVar, cast
 
 import attrs
 
-from natoip4.errors import InvalidRecord, Problem, shown, with_article
+from natoip4.errors import InvalidRecord, InvalidValue, Problem, invalid_value, shown, with_article
 from natoip4.records.evidence import Evidence
 from natoip4.records.ids import Id
 from natoip4.records.schema import Bookkeeping, fields_of, key_of, key_problem, per_class
 from natoip4.records.settling import settled
 from natoip4.records.typing import wrong_types
 
-__all__ = ["Actor", "Nature", "Record", "Relation", "changed", "is_kind"]
+__all__ = ["Actor", "Nature", "Record", "Relation", "changed", "is_kind", "wrong_kind"]
 
 R = TypeVar("R", bound="Record")
 
@@ -105,9 +105,15 @@ def is_kind(thing: object) -> TypeGuard[type[Record]]:
     return isinstance(thing, type) and issubclass(thing, Record)
 
 
+def wrong_kind(record: Record, *legal: type[Record]) -> InvalidValue:
+    """Return the exception for the id of a record of another kind than those that are *legal* where it stands."""
+    own, expected = with_article(type(record).__name__), " or ".join(with_article(kind.__name__) for kind in legal)
+    return invalid_value("wrong-kind", f"this is the id of {own}", str(record.id), f"the id of {expected}")
+
+
 def changed(record: R, changes: Mapping[str, object]) -> R:
     """Return *record* with some fields changed, whose names and types the caller has from the record's own class."""
-    return attrs.evolve(record, **changes)  # type: ignore[arg-type]  # pyright: ignore[reportCallIssue] - see above
+    return attrs.evolve(record, **changes)  # type: ignore[arg-type]  # pyright: ignore[reportCallIssue] - the caller has names and types from the class
 
 
 def _wrong_id(record: Record) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from natoip4.dataset import Dataset
 from natoip4.errors import InvalidDataset, Problem, Severity
+from natoip4.rules.circles import circular_reference
 from natoip4.rules.evidence import (
     evidence_for_missing_path,
     stated_without_evidence,
@@ -25,6 +26,7 @@ Rule = Callable[[Dataset], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (
     dangling_reference,
     wrong_family,
+    circular_reference,
     statement_out_of_view,
     signing_group,
     unused_source,

@@ -129,10 +129,10 @@ def _said_at(field: Field) -> st.SearchStrategy[Said]:
     bare = st.builds(Said, st.just(field.name), st.just(OWN), st.booleans())
     values = held_by(attrs.evolve(field, optional=False, required=True), least=0)
     atoms = values.flatmap(lambda value: st.sampled_from(sorted(elements_at(field, value), key=lambda atom: atom[0])))
-    return bare | st.builds(_exactly, atoms, st.booleans())
+    return bare | st.builds(_exactly, atoms, denied=st.booleans())
 
 
-def _exactly(atom: tuple[str, object], denied: bool) -> Said:  # noqa: FBT001
+def _exactly(atom: tuple[str, object], *, denied: bool) -> Said:
     return Said(atom[0], atom[1], denied)
 
 

@@ -71,17 +71,17 @@ def partial_dates(*, intervals: bool = True) -> st.SearchStrategy[PartialDate]:
     >>> find(partial_dates(), lambda date: date.is_interval)
     PartialDate(edtf='2000/2000')
     """
-    return _dates(intervals)
+    return _dates(intervals=intervals)
 
 
 # A strategy looks over its parts when it is first drawn from, which takes longer than to draw: each is made once.
 @cache
-def _dates(intervals: bool) -> st.SearchStrategy[PartialDate]:  # noqa: FBT001
-    return _date_texts(intervals).filter(_reads).map(PartialDate)
+def _dates(*, intervals: bool) -> st.SearchStrategy[PartialDate]:
+    return _date_texts(intervals=intervals).filter(_reads).map(PartialDate)
 
 
 @st.composite
-def _date_texts(draw: st.DrawFn, intervals: bool) -> str:  # noqa: FBT001
+def _date_texts(draw: st.DrawFn, *, intervals: bool) -> str:
     """Return a text that is mostly a date; the forms are drawn by hand, so that the rich ones do not crowd out the rest."""
     form = draw(st.integers(0, 11 if intervals else 9))
     if form < 10:
@@ -188,7 +188,7 @@ def _quantities() -> st.SearchStrategy[Quantity]:
 
 
 def _quantity(limits: tuple[Decimal | None, Decimal | None], **rest: object) -> Quantity:
-    return Quantity(low=limits[0], high=limits[1], **rest)  # type: ignore[arg-type]
+    return Quantity(low=limits[0], high=limits[1], **rest)  # type: ignore[arg-type]  # the rest are fields of it
 
 
 def names() -> st.SearchStrategy[Name]:

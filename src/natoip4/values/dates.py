@@ -187,7 +187,7 @@ def stretch_of(date: object) -> Stretch:
     """Return what *date* may mean, for the other values; raises ``InvalidValue`` for anything but a date."""
     if not isinstance(date, PartialDate):
         raise invalid_value("bad-date", "not a PartialDate", type(date), hint="write PartialDate(text)")
-    return date._reading.stretch  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    return date._reading.stretch  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - values of one package
 
 
 @lru_cache(maxsize=16384)
@@ -201,6 +201,6 @@ def _pendulum_date(number: int) -> pendulum.Date | None:
     year, month, day = civil(number)
     if not 1 <= year <= 9999:
         return None
-    import pendulum  # noqa: PLC0415
+    import pendulum  # noqa: PLC0415 - only what is asked for as such a date takes it
 
     return pendulum.Date(year, month, day)

@@ -65,7 +65,7 @@ def _meant(text: str) -> tuple[str, ...]:
     for form, ways in _FORMS:
         if match := re.fullmatch(form, text):
             return tuple(way.format(*match.groups()) for way in ways)
-    return text.strip(), text.replace("x", "X"), text.replace("u", "X"), text.replace("–", "/")  # noqa: RUF001
+    return text.strip(), text.replace("x", "X"), text.replace("u", "X"), text.replace("–", "/")  # noqa: RUF001 - that dash is what is meant
 
 
 def refusal(text: str, reads: Callable[[str], bool]) -> InvalidValue:

@@ -240,7 +240,7 @@ def _check_end(date: PartialDate) -> None:
 
 def meant_by(other: PartialDate | Span) -> Stretch | None:
     """Return what a date or a span may mean, or ``None`` of a span that is inverted; for the questions about both."""
-    return other._stretch if isinstance(other, Span) else stretch_of(other)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    return other._stretch if isinstance(other, Span) else stretch_of(other)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - values of one package
 
 
 @lru_cache(maxsize=4096)

@@ -27,7 +27,7 @@ class Truth(enum.Enum):
     MAYBE = "maybe"  #: true for some, false for some
 
     @classmethod
-    def of(cls, answer: bool) -> Truth:  # noqa: FBT001
+    def of(cls, answer: bool) -> Truth:  # noqa: FBT001 - the answer is all that there is
         """Return YES or NO.
 
         Raises ``InvalidValue`` for anything but ``True`` and ``False``.

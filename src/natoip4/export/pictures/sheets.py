@@ -42,7 +42,7 @@ def drawing() -> Generator[None]:
     Without matplotlib, :class:`~natoip4.errors.MissingExtra` is raised.
     """
     try:
-        from matplotlib.style import context  # noqa: PLC0415
+        from matplotlib.style import context  # noqa: PLC0415 - only those who ask for it pay for it
     except ModuleNotFoundError:
         raise missing_extra("pictures", "matplotlib") from None
     with warnings.catch_warnings(), context(_SETTINGS, after_reset=True):
@@ -54,13 +54,13 @@ class Sheet:
     """A page of *width* by *height* inches, made and filled while :func:`drawing`; what is drawn later lies above."""
 
     def __init__(self, width: float, height: float) -> None:
-        from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
-        from matplotlib.figure import Figure  # noqa: PLC0415
+        from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - only those who ask for it pay for it
+        from matplotlib.figure import Figure  # noqa: PLC0415 - only those who ask for it pay for it
 
         self.width: float = width
         self.height: float = height
         self._figure = Figure(figsize=(width, height), dpi=_DPI, facecolor=PAPER)
-        self._pen = FigureCanvasAgg(self._figure).get_renderer()  # type: ignore[no-untyped-call]
+        self._pen = FigureCanvasAgg(self._figure).get_renderer()  # type: ignore[no-untyped-call]  # matplotlib has no types for it
         self._axes = self._figure.add_axes((0.0, 0.0, 1.0, 1.0))  # pyright: ignore[reportUnknownMemberType] - its keywords
         self._axes.set_axis_off()
         self._axes.set_xlim(0, width)
@@ -80,7 +80,7 @@ class Sheet:
         name: str | None = None,
     ) -> None:
         """Write one line of text, its middle at height *y*; *name* is the id of it in SVG."""
-        from matplotlib.text import Text  # noqa: PLC0415
+        from matplotlib.text import Text  # noqa: PLC0415 - only those who ask for it pay for it
 
         weight = "bold" if bold else "normal"
         line = Text(x, y, text, color=colour, fontsize=size, fontweight=weight, ha=align, va="center", parse_math=False)
@@ -99,21 +99,21 @@ class Sheet:
         name: str | None = None,
     ) -> None:
         """Draw a bar; *hatched* is pale, with stripes and a dashed edge."""
-        from matplotlib.colors import to_rgba  # noqa: PLC0415
-        from matplotlib.patches import Rectangle  # noqa: PLC0415
+        from matplotlib.colors import to_rgba  # noqa: PLC0415 - only those who ask for it pay for it
+        from matplotlib.patches import Rectangle  # noqa: PLC0415 - only those who ask for it pay for it
 
         look: dict[str, object] = {"facecolor": to_rgba(colour, alpha), "edgecolor": "none"}
         if hatched:
             look = {"facecolor": to_rgba(colour, 0.12), "edgecolor": to_rgba(colour, 0.9), "linestyle": (0, (2.5, 1.8))}
             look |= {"hatch": "//////", "linewidth": 0.8}
-        box = Rectangle((left, y - height / 2), right - left, height, **look)  # type: ignore[arg-type]
+        box = Rectangle((left, y - height / 2), right - left, height, **look)  # type: ignore[arg-type]  # the look is keywords of it
         self._put(box, name)
 
     def fade(self, solid: float, faint: float, y: float, *, colour: str, height: float = 0.12, name: str | None = None) -> None:
         """Draw a bar that fades from *solid* to *faint*."""
-        from matplotlib.collections import PatchCollection  # noqa: PLC0415
-        from matplotlib.colors import to_rgba  # noqa: PLC0415
-        from matplotlib.patches import Rectangle  # noqa: PLC0415
+        from matplotlib.collections import PatchCollection  # noqa: PLC0415 - only those who ask for it pay for it
+        from matplotlib.colors import to_rgba  # noqa: PLC0415 - only those who ask for it pay for it
+        from matplotlib.patches import Rectangle  # noqa: PLC0415 - only those who ask for it pay for it
 
         steps = 14
         width = (faint - solid) / steps
@@ -132,14 +132,14 @@ class Sheet:
         name: str | None = None,
     ) -> None:
         """Draw a line from point to point; *dashes* are where the first starts, and how long each and each gap is."""
-        from matplotlib.lines import Line2D  # noqa: PLC0415
+        from matplotlib.lines import Line2D  # noqa: PLC0415 - only those who ask for it pay for it
 
         drawn = Line2D(xs, ys, color=colour, linewidth=width, linestyle=dashes, solid_capstyle="butt")
         self._put(drawn, name)
 
     def dot(self, x: float, y: float, *, colour: str, edge: str = PAPER, size: float = 6, name: str | None = None) -> None:
         """Draw a circle of so many points across, its edge in another colour."""
-        from matplotlib.lines import Line2D  # noqa: PLC0415
+        from matplotlib.lines import Line2D  # noqa: PLC0415 - only those who ask for it pay for it
 
         width = 0.6 if edge == PAPER else 1.2
         drawn = Line2D([x], [y], marker="o", markersize=size, color=colour, markeredgecolor=edge, markeredgewidth=width)
@@ -147,7 +147,7 @@ class Sheet:
 
     def measured(self, text: str, *, size: float = 8) -> float:
         """Return how many inches a line of text is wide."""
-        from matplotlib.font_manager import FontProperties  # noqa: PLC0415
+        from matplotlib.font_manager import FontProperties  # noqa: PLC0415 - only those who ask for it pay for it
 
         width, _, _ = self._pen.get_text_width_height_descent(text, FontProperties(size=size), ismath=False)
         return float(width) / _DPI

@@ -61,7 +61,7 @@ def as_png(figure: Figure) -> bytes:
     """Return a figure as PNG, 144 dots an inch."""
     written = io.BytesIO()
     metadata = {"Software": "natoip4"}
-    figure.savefig(written, format="png", dpi=144, metadata=metadata)  # pyright: ignore[reportUnknownMemberType]
+    figure.savefig(written, format="png", dpi=144, metadata=metadata)  # pyright: ignore[reportUnknownMemberType] - its keywords
     return written.getvalue()
 
 
@@ -80,7 +80,7 @@ def page(width: float, height: float, title: str) -> tuple[Figure, Axes]:
 def length_of(text: str, size: float) -> float:
     """Return how long *text* is in inches."""
     from matplotlib.font_manager import FontProperties  # noqa: PLC0415 - only those who ask for it pay for it
-    from matplotlib.textpath import TextToPath  # noqa: PLC0415
+    from matplotlib.textpath import TextToPath  # noqa: PLC0415 - only those who ask for it pay for it
 
     width, *_ = TextToPath().get_text_width_height_descent(fit_for_xml(text), FontProperties(size=size), ismath=False)
     return float(width) / 72
@@ -99,7 +99,7 @@ def words(
 ) -> None:
     """Write *text*, its middle at that height."""
     said = fit_for_xml(text)
-    axes.text(*at, said, size=size, color=colour, weight=weight, ha=side, va="center", zorder=level, parse_math=False)  # pyright: ignore[reportUnknownMemberType]
+    axes.text(*at, said, size=size, color=colour, weight=weight, ha=side, va="center", zorder=level, parse_math=False)  # pyright: ignore[reportUnknownMemberType] - its keywords
 
 
 def box(axes: Axes, middle: Point, room: Box, *, fill: str, rim: str, dashed: bool = False) -> None:
