@@ -121,7 +121,7 @@ def test_what_makes_the_two_crucial_for_intelligence_is_what_that_rests_on() -> 
 
 def test_what_china_minds_and_who_is_said_to_do_it() -> None:
     minded = {id_ for one in claims(BRIEF, Threat, holder="state:chn") for id_ in one.origin}
-    assert minded == {"topic:cooperation-involving-taiwan", "topic:western-defence-cooperation"}
+    assert minded == {"topic:cooperation-involving-taiwan", "topic:european-defence-cooperation"}
     (done,) = activities(BRIEF, "collective:european-defence-entities-restricted")
     assert [voice.step for voice in voices(BRIEF, done.id)] == [Step.READING]
     assert done.partner == ("state:twn",)
