@@ -98,7 +98,7 @@ def test_a_number_that_stands_in_a_note_alone_is_found() -> None:
         ("pol-fa50pl-aircraft", "agreement:pol-fa50pl", "36 aircraft", {"shephard-fa50"}),
         ("rou-k9-howitzers", "agreement:rou-k9", "54 howitzers", {"romania-insider-k9"}),
         ("nor-chunmoo-launchers", "agreement:nor-chunmoo", "16 launchers", {"glance-norway-chunmoo", "trt-norway-chunmoo"}),
-        ("nor-chunmoo-budget", "agreement:nor-chunmoo", "2000000000 USD", {"glance-norway-chunmoo"}),
+        ("nor-chunmoo-budget", "agreement:nor-chunmoo", "about 2000000000 USD", {"glance-norway-chunmoo"}),
         ("mogami-frigates-japan", "agreement:aus-mogami", "3 frigates", {"ap-mogami-2026"}),
         ("attack-class-settlement", "agreement:aus-attack-class", "555000000 EUR", {"adm-ng", "navaltech-ng"}),
         ("ipcp-jpn-areas", "framework:ipcp-jpn", "9 areas", {"espreso-itpp", "yomiuri-itpp"}),

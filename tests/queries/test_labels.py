@@ -42,6 +42,16 @@ def test_what_has_no_name_is_described() -> None:
     assert name_of(Dataset([some]), some.id) == "several firms"
 
 
+def test_a_mission_without_a_name_is_that_of_whom_to_whom() -> None:
+    here, mission = State(id=HERE, names=(Name("Japan"),)), Organisation.ref("mission")
+    facets = (OrganisationFacet.DIPLOMATIC_MISSION,)
+    data = Dataset([here, Organisation(id=mission, facets=facets, of=HERE, to=FIRM)])
+    assert name_of(data, mission) == "diplomatic-mission of Japan to org:firm"
+    assert label_of(data, data[mission]) == "diplomatic-mission of Japan to org:firm"
+    assert name_of(Dataset([Organisation(id=mission, facets=facets, of=mission)]), mission) == f"diplomatic-mission of {mission}"
+    assert name_of(Dataset([Organisation(id=mission, of=HERE)]), mission) == mission
+
+
 @pytest.mark.parametrize(
     ("record", "label"),
     [
