@@ -235,3 +235,20 @@ def test_the_market_is_to_grow_and_how() -> None:
 
 def test_terms_are_the_words_that_a_claim_quotes() -> None:
     assert {text for text, _ in terms(BRIEF)} == {"psychological deterrent", "strategic autonomy", "strategic equilibrium"}
+
+
+#: Whom, of those with a name, no source names that a dated view with them has.
+UNNAMED = {"group:ip4", "org:aus-mission-nato", "org:japan-mission-nato", "org:nato-office-tokyo", "org:thales-group"}
+
+
+@pytest.mark.parametrize(
+    "day", ["1999-12", "2004-03-02", "2013", "2018", "2021-09", "2022", "2023-06-14", "2024", "2025-12-31"]
+)
+def test_whoever_has_a_name_has_one_in_a_view_of_a_day(day: str) -> None:
+    view = DATA.view(known_on=day)
+    named = {one.id for one in view.of(Actor) if getattr(DATA[one.id], "names", None)}
+    assert {id_ for id_ in named if not getattr(view[id_], "names", None)} <= UNNAMED
+
+
+def test_a_firm_is_found_by_its_name_and_what_it_was_founded_by_is_not() -> None:
+    assert DATA.named("Edgewing").id == "org:edgewing"
