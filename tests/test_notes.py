@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from natoip4.data.bundled import load
+from natoip4.dataset import Dataset
 from natoip4.queries.timeline import dates
 from natoip4.records.actors import Organisation
 from natoip4.records.agreements import Agreement
@@ -20,6 +21,7 @@ from natoip4.records.ids import Id
 from natoip4.records.offices import Membership
 from natoip4.records.parts import Milestone
 from natoip4.resolution.policy import FindingState
+from natoip4.values.dates import PartialDate
 from natoip4.values.vocabulary import Act, Stage
 
 BRIEF = "source:epis-brief"
@@ -98,7 +100,7 @@ def test_a_number_that_stands_in_a_note_alone_is_found() -> None:
         ("pol-fa50pl-aircraft", "agreement:pol-fa50pl", "36 aircraft", {"shephard-fa50"}),
         ("rou-k9-howitzers", "agreement:rou-k9", "54 howitzers", {"romania-insider-k9"}),
         ("nor-chunmoo-launchers", "agreement:nor-chunmoo", "16 launchers", {"glance-norway-chunmoo", "trt-norway-chunmoo"}),
-        ("nor-chunmoo-budget", "agreement:nor-chunmoo", "2000000000 USD", {"glance-norway-chunmoo"}),
+        ("nor-chunmoo-budget", "agreement:nor-chunmoo", "about 2000000000 USD", {"glance-norway-chunmoo"}),
         ("mogami-frigates-japan", "agreement:aus-mogami", "3 frigates", {"ap-mogami-2026"}),
         ("attack-class-settlement", "agreement:aus-attack-class", "555000000 EUR", {"adm-ng", "navaltech-ng"}),
         ("ipcp-jpn-areas", "framework:ipcp-jpn", "9 areas", {"espreso-itpp", "yomiuri-itpp"}),
@@ -171,18 +173,29 @@ def test_who_presented_credentials_for_which_mission() -> None:
     assert VIEW[Organisation.ref("japan-mission-nato")].head is None
 
 
-def _joined() -> dict[Id, Milestone]:
-    return {one.party: one for one in DATA[TREATY].milestones or () if one.party is not None}
+def _joined(data: Dataset) -> dict[Id, Milestone]:
+    return {one.party: one for one in data[TREATY].milestones or () if one.party is not None}
 
 
 def test_each_of_the_members_of_nato_signed_its_treaty_or_acceded_to_it() -> None:
-    acts = [one.act for one in _joined().values()]
+    acts = [one.act for one in _joined(DATA).values()]
     assert (acts.count(Act.SIGNED), acts.count(Act.ACCEDED), len(acts)) == (12, 20, 32)
-    assert {one.stage for one in _joined().values()} == {Stage.ADOPTION}
-    spans = {one.member: one.span for one in DATA.of(Membership) if one.group == "org:nato"}
-    starts = {member: span.start for member, span in spans.items() if span is not None}
-    assert {party: one.date for party, one in _joined().items()} == starts
+    assert {one.stage for one in _joined(DATA).values()} == {Stage.ADOPTION}
     assert TREATY not in VIEW
+
+
+def _since(data: Dataset) -> dict[Id, PartialDate]:
+    spells = [one for one in data.of(Membership) if one.group == "org:nato"]
+    return {one.member: one.span.start for one in spells if one.span is not None and one.span.start is not None}
+
+
+@pytest.mark.parametrize("source", [None, *sorted({source for piece in DATA[TREATY].evidence for source in piece.sources})])
+def test_the_day_on_which_a_state_joined_is_the_same_in_the_treaty_and_in_its_membership(source: str | None) -> None:
+    data = DATA if source is None else DATA.view(sources=[source])
+    joined = {party: one.date for party, one in _joined(data).items() if one.date is not None}
+    since = _since(data)
+    assert joined == {party: since.get(party) for party in joined}
+    assert source is not None or joined.keys() == since.keys()
 
 
 @pytest.mark.parametrize(

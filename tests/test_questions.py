@@ -229,13 +229,15 @@ def president(data: Dataset) -> object:
     return {(one.person.slug, one.held) for one in holders(data, "office:kor-president", on="2024-07-01")}
 
 
-@asked("q28", "what Japan has more of since its mission", {("political-dialogue", "2025-01/..")})
+@asked("q28", "what Japan has more of since its mission", {("political-dialogue", "2025-01")})
 def grown_since_mission(data: Dataset) -> object:
     return {
-        (topic.slug, str(one.period))
+        (topic.slug, str(entry.when))
         for one in activities(data, "state:jpn", partner=NATO)
         if one.trend is Trend.INCREASING
         for topic in one.content
+        for link in one.links
+        for entry in dates(data, link.to)
     }
 
 

@@ -19,7 +19,7 @@ from natoip4.values.dates import PartialDate
 from natoip4.values.names import Name, NameKind
 from natoip4.values.quantities import Quantity
 from natoip4.values.spans import Span
-from natoip4.values.vocabulary import EventForm, Level, PartyRole, Stage
+from natoip4.values.vocabulary import EventForm, Facet, Level, PartyRole, Stage
 
 HERE, FIRM = State.ref("here"), Organisation.ref("firm")
 
@@ -40,6 +40,18 @@ def test_the_name_is_the_usual_one_in_english(names: tuple[Name, ...] | None, te
 def test_what_has_no_name_is_described() -> None:
     some = Collective(id=Collective.ref("some"), described="several firms")
     assert name_of(Dataset([some]), some.id) == "several firms"
+
+
+def test_a_mission_without_a_name_is_that_of_whom_to_whom() -> None:
+    here, mission = State(id=HERE, names=(Name("Japan"),)), Organisation.ref("mission")
+    facets = (Facet.DIPLOMATIC_MISSION,)
+    data = Dataset([here, Organisation(id=mission, facets=facets, of=HERE, to=FIRM)])
+    assert name_of(data, mission) == "diplomatic-mission of Japan to org:firm"
+    assert label_of(data, data[mission]) == "diplomatic-mission of Japan to org:firm"
+    assert (
+        name_of(Dataset([Organisation(id=mission, facets=facets, of=mission)]), mission) == f"diplomatic-mission of {mission}"
+    )
+    assert name_of(Dataset([Organisation(id=mission, of=HERE)]), mission) == mission
 
 
 @pytest.mark.parametrize(

@@ -279,7 +279,7 @@ def test_labels_leave_the_time_to_the_column_beside() -> None:
     labels = {(one.record.slug, one.path): one.label for one in timeline(DATA).entries}
     assert labels["yoon-suk-yeol-kor-president", "span"] == "Yoon Suk-yeol, President of South Korea"
     assert labels["fin-nato", "span"] == "Finland: NATO (member)"
-    assert labels["kor-mission-nato", "span"] == "South Korean embassy in Belgium (head: Yoon Soon-gu; to NATO)"
+    assert labels["kor-mission-nato", "span"] == "Mission of the Republic of Korea to NATO (head: Yoon Soon-gu; to NATO)"
     assert "(2024)" not in labels["nato-members-count", "quantity"]
     signed = labels["aus-attack-class", "milestones[adoption].date"]
     assert signed.startswith("signed: ")

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from natoip4.dataset import Dataset
 from natoip4.errors import ensure_is
-from natoip4.queries.answers import Answer, answered, complete_lists, denials, reason_of
-from natoip4.queries.holding import When, any_holds, asked
+from natoip4.queries.answers import Answer, Reason, answered, complete_lists, denials, reason_of
+from natoip4.queries.holding import When, any_holds, asked, holds_on
 from natoip4.queries.identities import same_as
 from natoip4.queries.landmarks import NATO
 from natoip4.queries.lookup import known
-from natoip4.queries.support import is_firm
+from natoip4.queries.support import is_firm, support_of
 from natoip4.records.actors import Group, Organisation
 from natoip4.records.ids import Id
 from natoip4.records.offices import Membership
 from natoip4.records.record import Actor
+from natoip4.values.dates import PartialDate
+from natoip4.values.spans import Span
 from natoip4.values.truth import Truth
 
 __all__ = ["is_member", "is_of_nato", "members", "memberships"]
@@ -68,9 +72,9 @@ def members(data: Dataset, group: str, *, on: When | None = None) -> tuple[Id, .
 def is_member(data: Dataset, member: str, group: str, *, on: When | None = None) -> Answer:
     """Return whether *member* belongs to *group*, or did at some time of *on*: yes, no, maybe, or not covered.
 
-    It takes more than silence for a "no": all its memberships lie at other times, a claim denies it, or a
-    :class:`~natoip4.records.sources.Coverage` calls the list of members complete all that time. An id that no record has
-    raises :class:`~natoip4.errors.UnknownRecord`.
+    It takes more than silence for a "no": all its memberships lie at other times, a claim denies it, the group itself was not
+    at that time, or a :class:`~natoip4.records.sources.Coverage` calls the list of members complete all that time. An id that
+    no record has raises :class:`~natoip4.errors.UnknownRecord`.
 
     >>> from natoip4.data.bundled import load
     >>> data = load()
@@ -88,6 +92,13 @@ def is_member(data: Dataset, member: str, group: str, *, on: When | None = None)
     return answered(
         any_holds(data, spells, time),
         [reason_of(data, spell, any_holds(data, [spell], time)) for spell in spells],
-        list(denials(data, members_, groups, time)),
+        [*denials(data, members_, groups, time), *_not_there(data, group, time)],
         list(complete_lists(data, groups, "membership.group", time)),
     )
+
+
+def _not_there(data: Dataset, group: str, time: PartialDate | Span | None) -> Iterator[Reason]:
+    """Yield the group if it certainly was not at any time of *time*: nobody belongs to what is not."""
+    record = data.get(group)
+    if time is not None and record is not None and holds_on(record, time) is Truth.NO:
+        yield Reason(record=record.id, truth=Truth.YES, support=support_of(data, record.id, ["span"]))

@@ -27,20 +27,36 @@ _KINDS = (NameKind.USUAL, NameKind.ACRONYM, NameKind.SHORT, NameKind.OFFICIAL, N
 def name_of(data: Dataset, id_: str) -> str:
     """Return what the record with that id is called: its usual English name where it has one, at worst its id.
 
+    What has none is described where it can be: a mission as that of whom to whom.
+
     >>> from natoip4.records.actors import State
     >>> data = Dataset([State(id=State.ref("jpn"), names=(Name("Japan"),))])
     >>> name_of(data, "state:jpn"), name_of(data, "state:kor")
     ('Japan', 'state:kor')
     """
     record = data.get(id_)
-    names: tuple[Name, ...] = getattr(record, "names", None) or ()
-    if names:
-        return min(names, key=lambda name: (name.language != "en", _KINDS.index(name.kind), name.text)).text
+    if name := _name(record):
+        return name
     if isinstance(record, Collective) and record.described is not None:
         return record.described
+    if isinstance(record, Organisation) and record.facets:
+        return _described(data, record)
     if isinstance(record, (Claim, Pattern)):
         return record.statement
     return record.measure if isinstance(record, Indicator) else str(id_)
+
+
+def _name(record: Record | None) -> str | None:
+    names: tuple[Name, ...] = getattr(record, "names", None) or ()
+    return min(names, key=lambda name: (name.language != "en", _KINDS.index(name.kind), name.text)).text if names else None
+
+
+def _described(data: Dataset, record: Organisation) -> str:
+    words = [", ".join(facet.value for facet in record.facets)]
+    for word, id_ in (("of", record.of), ("to", record.to)):
+        if id_ is not None:
+            words.append(f"{word} {_name(data.get(id_)) or id_}")
+    return " ".join(words)
 
 
 def parties_of(record: Record) -> tuple[Id, ...]:
@@ -86,11 +102,10 @@ def label_of(data: Dataset, record: Record, seen_from: Iterable[Id] = ()) -> str
 
 
 def _organisation(data: Dataset, record: Organisation) -> str:
-    named = record.names or not record.facets
-    text = name_of(data, record.id) if named else ", ".join(facet.value for facet in record.facets)
+    described = not record.names and record.facets
     head = None if record.head is None else f"head: {name_of(data, record.head)}"
-    to = None if record.to is None else f"to {name_of(data, record.to)}"
-    return _with(text, head, to, span_in_words(record.span))
+    to = None if record.to is None or described else f"to {name_of(data, record.to)}"
+    return _with(name_of(data, record.id), head, to, span_in_words(record.span))
 
 
 def _framework(data: Dataset, record: Framework, own: frozenset[Id]) -> str:
