@@ -95,4 +95,6 @@ def form_option(*forms: str) -> Callable[[F], F]:
     return click.option("--format", "form", type=choice, default=forms[0], show_default=True, help="In which form to give it.")
 
 
-text_or_json = form_option("text", "json")
+def text_or_json(command: F) -> F:
+    """Give a command the option ``--format``, of text or JSON."""
+    return form_option("text", "json")(command)
