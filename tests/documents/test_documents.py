@@ -292,3 +292,16 @@ def test_a_disc_that_is_full_leaves_the_old_file_whole(tmp_path: Path, name: str
     assert done.stdout == "unwritable-file\n"
     assert file.read_bytes() == before
     assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("path", ["a b", "1.5", "x[", "..", "names.", "!names", "names=1", " names", "names]", ""])
+def test_what_is_no_path_is_reported_where_it_stands(path: str) -> None:
+    text = f"""{{"format": "natoip4/1", "records": [
+        {{"id": "source:a", "title": "A", "grade": "wire"}},
+        {{"id": "state:jpn", "names": ["J"],
+          "evidence": ["a@1: names", {{"locators": ["a@1"], "on": [{{"path": "{path}", "value": null}}]}}]}}]}}"""
+    with pytest.raises(InvalidDocument) as caught:
+        loads(text)
+    assert [(problem.code, problem.path, problem.line) for problem in caught.value.problems] == [
+        ("bad-path", "$.records[1].evidence[1]", 4)
+    ]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from natoip4.data.bundled import load
 from natoip4.dataset import Dataset
+from natoip4.errors import InvalidValue
 from natoip4.export.changes import diff_text
 from natoip4.export.gexf import gexf
 from natoip4.queries.comparison import compare, profile
@@ -99,3 +100,8 @@ def test_a_program_reads_all_of_a_lens(dates: list[tuple[str, bool]], conjecture
     read = frozenset((PartialDate(one["date"]), one["possible"]) for one in plain["known_on"])
     sources = frozenset(Id.parse(source) for source in plain["sources"])
     assert Lens(known_on=read, sources=sources, conjectures=plain["conjectures"]) == lens
+
+
+def test_what_is_no_lens_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="not a Lens"):
+        lens_to_dict(7)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - as a user may

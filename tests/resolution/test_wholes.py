@@ -134,3 +134,12 @@ def test_notes_are_seen_where_every_source_is() -> None:
     assert data.view(sources=ALL)["org:x"].notes == data.view(known_on="2030")["org:x"].notes == "Of both."
     assert data.view(sources=ALL[:2])["org:x"].notes is None
     assert data.view(known_on="2025-04")["org:x"].notes is None
+
+
+def test_a_span_that_one_source_alone_turns_round_is_a_dispute() -> None:
+    data = loads(
+        """{"format": "natoip4/1", "records": [
+        {"id": "org:x", "names": ["X"], "span": {"start": "2025", "end": "2024"}, "evidence": ["a@1: names, span"]},
+        {"id": "source:a", "title": "A", "grade": "wire"}]}"""
+    )
+    assert [dispute.path for dispute in data.disputes()] == ["span.end", "span.start"]

@@ -9,7 +9,7 @@ import attrs
 
 from natoip4.dataset import Dataset
 from natoip4.queries.circles import circle_of
-from natoip4.queries.holding import When, holds_on, time_of
+from natoip4.queries.holding import When, holds_on
 from natoip4.queries.lookup import every_known, known, seen
 from natoip4.queries.support import seen_evidence
 from natoip4.records.actors import State
@@ -18,6 +18,7 @@ from natoip4.records.ids import Id
 from natoip4.records.parts import Participant
 from natoip4.records.paths import Path
 from natoip4.records.record import Actor
+from natoip4.values.spans import time_of
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import Level, ParticipantRole
 from natoip4.values.words import word_of

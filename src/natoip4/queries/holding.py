@@ -22,11 +22,11 @@ from natoip4.records.parts import Milestone
 from natoip4.records.paths import stated_fields
 from natoip4.records.record import Record, Relation
 from natoip4.values.dates import PartialDate
-from natoip4.values.spans import Span, any_overlaps, lasting
+from natoip4.values.spans import Span, any_overlaps, lasting, time_of
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import Stage
 
-__all__ = ["LASTING", "Holding", "When", "any_holds", "asked", "holding", "holds_on", "one_of", "time_of", "within_milestones"]
+__all__ = ["LASTING", "Holding", "When", "any_holds", "asked", "holding", "holds_on", "one_of", "within_milestones"]
 
 #: What :func:`holding` covers unless told otherwise: what lasts between actors, and what they have agreed.
 LASTING: tuple[type[Record], ...] = (Agreement, Framework, Membership, Relation, Tenure)
@@ -35,15 +35,6 @@ LASTING: tuple[type[Record], ...] = (Agreement, Framework, Membership, Relation,
 When = PartialDate | Span | str
 
 _BEGINNINGS = (Stage.ADOPTION, Stage.ENTRY_INTO_FORCE)
-
-
-def time_of(on: When) -> PartialDate | Span:
-    """Return the time asked about, text read as a date; what is none raises :class:`~natoip4.errors.InvalidValue`.
-
-    >>> time_of("2025-01")
-    PartialDate(edtf='2025-01')
-    """
-    return on if isinstance(on, (PartialDate, Span)) else PartialDate.parse(on)
 
 
 def asked(on: When | None) -> PartialDate | Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from natoip4.errors import ensure_is
 from natoip4.resolution.views import Lens
 
 __all__ = ["lens_in_words", "lens_to_dict"]
@@ -16,6 +17,7 @@ def lens_to_dict(lens: Lens | None) -> dict[str, object] | None:
     """
     if lens is None:
         return None
+    ensure_is(lens, Lens)
     return {
         "sources": None if lens.sources is None else [str(id_) for id_ in sorted(lens.sources)],
         "known_on": [{"date": date, "possible": possible} for date, possible in _dates(lens)],

@@ -10,7 +10,7 @@ from natoip4.dataset import Dataset
 from natoip4.errors import ensure_is
 from natoip4.queries.circles import circle_of
 from natoip4.queries.edges import ends_of, is_seen
-from natoip4.queries.holding import When, asked, holds_on, one_of, time_of
+from natoip4.queries.holding import When, asked, holds_on, one_of
 from natoip4.queries.lookup import known, seen
 from natoip4.queries.support import Support, bears_on, support_of
 from natoip4.records.agreements import Agreement
@@ -19,7 +19,7 @@ from natoip4.records.ids import Id
 from natoip4.records.record import Actor
 from natoip4.records.relations import Partnership
 from natoip4.values.dates import PartialDate
-from natoip4.values.spans import Span
+from natoip4.values.spans import Span, time_of
 from natoip4.values.truth import Truth
 from natoip4.values.vocabulary import FrameworkForm, Stage
 from natoip4.values.words import word_of

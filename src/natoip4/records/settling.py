@@ -14,7 +14,7 @@ import attrs
 
 from natoip4.errors import InvalidRecord, InvalidValue, Problem, invalid_value
 from natoip4.records.evidence import EXISTS, OWN, Evidence, Said, short, token_of
-from natoip4.records.paths import elements_at, located, read_key, read_token, read_word, scalar_names
+from natoip4.records.paths import Path, elements_at, located, read_key, read_token, read_word, scalar_names
 from natoip4.records.schema import Field, described, fields_of
 from natoip4.values.dates import PartialDate
 from natoip4.values.spans import Span
@@ -124,9 +124,10 @@ def _settle(held: _Held, said: Said) -> Iterable[Said]:
 def legible(cls: type, said: Said) -> Said:
     """Return *said* of a record of class *cls*, with text that writes a value read.
 
-    A key or text that writes none, and a value that a span cannot end with, raise
+    What is no path, a key or text that writes none, and a value that a span cannot end with, raise
     :class:`~natoip4.errors.InvalidValue`; a path that the class lacks is left as it is.
     """
+    Path.parse(said.path)
     path, value = said.path, said.value
     if path == EXISTS and value is not OWN and value is not True:
         raise invalid_value("bad-path", "'exists' takes no value", value, hint="write !exists for a denial")

@@ -85,10 +85,8 @@ def disputes_in(records: Mapping[str, Record], *, conjectures: bool) -> Iterator
     """
     for record in records.values():
         evidence = _counting(record, conjectures=conjectures)
-        if len(evidence) > 1:
-            yield from (
-                Dispute(record=record.id, finding=f) for f in findings_of(record, records, evidence).values() if f.disputed
-            )
+        findings = findings_of(record, records, evidence).values()
+        yield from (Dispute(record=record.id, finding=finding) for finding in findings if finding.disputed)
     for record in records.values():
         if isinstance(record, Identification) and any(map(attests, _counting(record, conjectures=conjectures))):
             yield from _between(records, records.get(record.mention), records.get(record.referent), conjectures=conjectures)

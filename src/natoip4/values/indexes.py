@@ -12,7 +12,7 @@ from natoip4.values.calendar import EVER_AFTER, EVER_BEFORE
 from natoip4.values.dates import PartialDate, stretch_of
 from natoip4.values.days import Days, share
 from natoip4.values.ranges import Ranges
-from natoip4.values.spans import Span, meant_by
+from natoip4.values.spans import Span, meant_by, time_of
 from natoip4.values.stretches import Extent, days_of, extent
 from natoip4.values.truth import Truth
 
@@ -124,15 +124,15 @@ class SpanIndex(Generic[K]):
 
     def certainly(self, on: PartialDate | Span | str) -> Matches[K]:
         """Return what holds at some time of *on* for certain: YES."""
-        return Matches(self._keys, *self._certainly(_time_of(on)))
+        return Matches(self._keys, *self._certainly(time_of(on)))
 
     def possibly(self, on: PartialDate | Span | str) -> Matches[K]:
         """Return what may hold at some time of *on*: YES and MAYBE."""
-        return Matches(self._keys, *self._possibly(_time_of(on)))
+        return Matches(self._keys, *self._possibly(time_of(on)))
 
     def maybe(self, on: PartialDate | Span | str) -> Matches[K]:
         """Return what may hold at some time of *on*, and does not for certain: MAYBE. What is certain is passed on the way."""
-        time = _time_of(on)
+        time = time_of(on)
         known, answered = (_Rest(*both) for both in zip(self._possibly(time), self._certainly(time), strict=True))
         return Matches(self._keys, known, answered)
 
@@ -179,10 +179,6 @@ def _known(time: PartialDate | Span | Extent | Question) -> Extent | Question:
         stretch = stretch_of(time)
         return extent(stretch) if days_of(stretch).pattern is None else lambda on: on.overlaps(time)
     return time
-
-
-def _time_of(on: PartialDate | Span | str) -> PartialDate | Span:
-    return on if isinstance(on, (PartialDate, Span)) else PartialDate.parse(on)
 
 
 def _asked(on: PartialDate | Span) -> tuple[Extent, Days | None]:

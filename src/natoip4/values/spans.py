@@ -15,7 +15,7 @@ from natoip4.values.days import EVERY_DAY, Days, clipped, inside, share
 from natoip4.values.stretches import Stretch, contains, days_of, lengths, overlaps, overlaps_any, precedes
 from natoip4.values.truth import Truth
 
-__all__ = ["Ongoing", "Span", "any_overlaps", "read_end"]
+__all__ = ["Ongoing", "Span", "any_overlaps", "read_end", "time_of"]
 
 _ONGOING = "ongoing@"
 _EXPECTED = "start/end, where an end may be empty for unknown, or ongoing@ and a date"
@@ -236,6 +236,15 @@ def _check_end(date: PartialDate) -> None:
     stretch_of(date)
     if date.is_interval:
         raise invalid_value("bad-span", "an end of a span is no interval", str(date), _EXPECTED)
+
+
+def time_of(on: PartialDate | Span | str) -> PartialDate | Span:
+    """Return the time asked about, text read as a date; what is none raises :class:`~natoip4.errors.InvalidValue`.
+
+    >>> time_of("2025-01")
+    PartialDate(edtf='2025-01')
+    """
+    return on if isinstance(on, (PartialDate, Span)) else PartialDate.parse(on)
 
 
 def meant_by(other: PartialDate | Span) -> Stretch | None:
