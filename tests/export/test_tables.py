@@ -29,7 +29,7 @@ from natoip4.export.tables import NOT_CARRIED, to_tables
 from natoip4.records.actors import State
 from natoip4.records.claims import Claim
 from natoip4.records.events import Event
-from natoip4.records.parts import Milestone, Participant
+from natoip4.records.parts import Milestone, Participant, Party
 from natoip4.records.paths import stated_fields
 from natoip4.records.record import Record
 from natoip4.records.sources import Source
@@ -54,7 +54,7 @@ def dates_in(path: str, value: object) -> Iterator[tuple[str, object]]:
     elif isinstance(value, tuple):
         for element in cast("tuple[object, ...]", value):
             yield from dates_in(f"{path}[{key(element)}]", element)
-    elif isinstance(value, (Span, Name, ExternalId, Quantity, Milestone)):
+    elif isinstance(value, (Span, Name, ExternalId, Quantity, Milestone, Party)):
         for field in attrs.fields(type(value)):
             yield from dates_in(f"{path}.{field.name}", getattr(value, field.name))
 
@@ -62,7 +62,7 @@ def dates_in(path: str, value: object) -> Iterator[tuple[str, object]]:
 def key(element: object) -> str:
     if isinstance(element, Milestone):
         return element.stage.value if element.party is None else f"{element.stage.value}/{element.party}"
-    return str(element)
+    return str(element.actor if isinstance(element, Party) else element)
 
 
 def held(data: Dataset) -> Counter[Held]:
