@@ -113,6 +113,22 @@ def test_rules(data: Dataset) -> None:
         natoip4.ensure(idle, [port_without_traffic])
 
 
+def test_a_name_that_is_a_key_may_have_a_slash() -> None:
+    text = TEXT.replace("A1", "A/1")
+    data = natoip4.loads(text, codec=CODEC)
+    assert natoip4.dumps(data, codec=CODEC) == text
+    (finding,) = data.why("port:yokosuka", "berths[A/1].user")
+    assert finding.value == "org:navy"
+
+
+def test_who_is_said_not_to_use_a_berth_is_one_who_could() -> None:
+    said = natoip4.Evidence.parse("pilot@8: exists").saying((natoip4.Said("berths[A9].user", Id("org:navy"), denied=True),))
+    data = natoip4.loads(TEXT, codec=CODEC)
+    port = data[Port.ref("yokosuka")]
+    told = data.with_([attrs.evolve(port, berths=None, evidence=(*port.evidence[:1], said))])
+    assert [problem.code for problem in natoip4.check(told) if problem.path == "evidence[1].on"] == []
+
+
 @given(records(Port, kinds=CODEC.kinds))
 def test_any_port_survives(port: Port) -> None:
     assert pickle.loads(pickle.dumps(port)) == port

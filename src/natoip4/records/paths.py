@@ -190,9 +190,7 @@ def read_key(item: type, key: str) -> Mapping[str, object]:
     {'stage': <Stage.ADOPTION: 'adoption'>, 'party': Id('state:aus')}
     """
     names = cast("tuple[str, ...]", getattr(item, "KEY"))  # noqa: B009 - keyed elements have one
-    words = key.split("/")
-    if len(words) > len(names):
-        raise invalid_value("bad-key", f"not the key of {with_article(item.__name__)}", key, "/".join(names))
+    words = key.split("/", len(names) - 1)  # a last part that is text may have a slash of its own
     return {name: read_word(described(item)[name].items[0], word) for name, word in zip(names, words, strict=False)}
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from natoip4.records.evidence import Evidence, Said
 from natoip4.records.ids import Id
-from natoip4.records.paths import Path, read_key
+from natoip4.records.paths import Path, located, read_key
 from natoip4.records.record import Actor, Record
 from natoip4.records.schema import Field, Standing, described, fields_of, key_of, per_class
 from natoip4.records.sources import Source
@@ -74,8 +74,8 @@ def _said(cls: type, said: Said) -> Iterator[tuple[Id, tuple[type, ...]]]:
     field = fields_of(cls).get(path.field)
     if field is None or not _bears_ids(field):
         return
-    if type(said.value) is Id:
-        yield Id(str(said.value)), field.families
+    if type(said.value) is Id and (found := located(cls, said.path)) is not None:
+        yield Id(str(said.value)), found[0].families
     if path.key is not None and field.keyed:
         item = field.items[0]
         for name, word in read_key(item, path.key).items():
