@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -157,36 +157,39 @@ def _token(value: object) -> str:
 _Own = Callable[[Record], object]
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class _Elements:
-    """How the elements of a collection are found by key."""
+    """How the elements of a collection are found by key, those of the record asked about last without looking again."""
 
     field: Field
     held: Callable[[Record], tuple[object, ...] | None]
     key: Callable[[object], str]
+    latest: tuple[Record | None, Mapping[str, object]] = (None, {})
+
+    def at(self, record: Record, key: str) -> object | None:
+        """Return the element of that key, if *record* holds one."""
+        whose, elements = self.latest
+        if whose is not record:
+            elements = {self.key(element): element for element in self.held(record) or ()}
+            self.latest = record, elements
+        return elements.get(key)
 
     def part(self, key: str, name: str) -> _Own:
         """Return what gives the part *name* of the element of that key."""
-        held, key_of = self.held, self.key
 
         def own(record: Record) -> object:
-            for element in held(record) or ():
-                if key_of(element) == key:
-                    value = cast("object", getattr(element, name))
-                    return None if value.__class__ is tuple and not value else value
-            return None
+            element = self.at(record, key)
+            value = None if element is None else cast("object", getattr(element, name))
+            return None if value.__class__ is tuple and not value else value
 
         return own
 
     def whole(self, key: str) -> _Own:
         """Return what gives the element of that key or, where the record holds none, what the key itself says."""
-        held, key_of = self.held, self.key
 
         def own(record: Record) -> object:
-            for element in held(record) or ():
-                if key_of(element) == key:
-                    return element
-            return read_word(self.field.items[0], key)
+            element = self.at(record, key)
+            return read_word(self.field.items[0], key) if element is None else element
 
         return own
 
